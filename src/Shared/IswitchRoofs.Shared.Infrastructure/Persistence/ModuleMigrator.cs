@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace IswitchRoofs.Shared.Infrastructure.Persistence;
+
+/// <summary>Brings one module's schema up to date.</summary>
+public interface IModuleMigrator
+{
+    string Schema { get; }
+
+    /// <summary>Applies what is missing; safe to call again after a kill halfway.</summary>
+    Task MigrateAsync(CancellationToken ct);
+
+    /// <summary>True when the database knows every migration of this build.</summary>
+    Task<bool> IsUpToDateAsync(CancellationToken ct);
+
+    /// <summary>Builds the EF model and opens a connection, so that the first request does not pay for it.</summary>
+    Task WarmUpAsync(CancellationToken ct);
+}
+
+internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> contexts) : IModuleMigrator where TContext : ModuleDbContext
+{
+    public string Schema { get; } = ReadSchema(contexts);
+
+    public async Task MigrateAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+    }
+
+    public async Task<bool> IsUpToDateAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+    }
+
+    public async Task WarmUpAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.AuditEntries.AnyAsync(ct);
+    }
+
+    private static string ReadSchema(IDbContextFactory<TContext> contexts)
+    {
+        using var db = contexts.CreateDbContext();
+        return db.Schema;
+    }
+}
