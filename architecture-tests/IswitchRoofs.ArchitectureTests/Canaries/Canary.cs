@@ -27,7 +27,8 @@ internal static class Canary
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => CodeBase.ModuleOf(Path.GetFileNameWithoutExtension(path)) is null && Path.GetFileNameWithoutExtension(path) != CodeBase.HostName)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => (MetadataReference)MetadataReference.CreateFromFile(path));
+            .DistinctBy(path => Path.GetFileNameWithoutExtension(path))
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!, path => (MetadataReference)MetadataReference.CreateFromFile(path));
 
     /// <param name="sources">Assembly name and source, each free to use the ones before it.</param>
     public static CodeBase Compile(params (string Assembly, string Source)[] sources)

@@ -10,7 +10,7 @@ internal static partial class RawSql
 {
     private static readonly Dictionary<string, Regex> Mentions = CodeBase.ModuleNames.ToDictionary(
         module => module,
-        module => new Regex($"(?<![\\w.@/-])\"?{SchemaOf(module)}\"?\\s*\\.\\s*\"?[a-z_]", RegexOptions.IgnoreCase | RegexOptions.Compiled));
+        module => new Regex($"(?<![\\w.@/-])\"?{SchemaOf(module)}\"?(\\s+\\.\\s*|\\.)\"?[a-z_]", RegexOptions.IgnoreCase | RegexOptions.Compiled));
 
     public static string SchemaOf(string module) => module.ToLowerInvariant();
 
