@@ -1,0 +1,24 @@
+namespace IswitchRoofs.Identity.Application;
+
+public static class IdentityPermissions
+{
+    public const string ReadUsers = "users.read";
+    public const string ManageUsers = "users.manage";
+    public const string ReadTeams = "teams.read";
+
+    /// <summary>Only the teams that one belongs to.</summary>
+    public const string ReadOwnTeams = "teams.read_own";
+
+    /// <summary>Create teams and change those that one manages.</summary>
+    public const string WriteTeams = "teams.write";
+
+    /// <summary>Change every team.</summary>
+    public const string ManageTeams = "teams.manage";
+
+    /// <summary>One's own notifications, sessions and password: every signed-in person.</summary>
+    public const string OwnAccount = "notifications.own";
+
+    public const string ReadAudit = "audit.read";
+    public const string ManageSettings = "settings.manage";
+    public const string ManageSystem = "system.manage";
+}

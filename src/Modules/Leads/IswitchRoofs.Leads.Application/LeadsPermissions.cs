@@ -1,0 +1,13 @@
+namespace IswitchRoofs.Leads.Application;
+
+public static class LeadsPermissions
+{
+    public const string Read = "leads.read";
+    public const string Write = "leads.write";
+
+    /// <summary>Delete one's own leads.</summary>
+    public const string Delete = "leads.delete";
+
+    public const string DeleteAny = "leads.delete_any";
+    public const string BulkAssignAny = "leads.bulk_assign_any";
+}
