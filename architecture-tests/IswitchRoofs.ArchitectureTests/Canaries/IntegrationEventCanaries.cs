@@ -61,6 +61,52 @@ public sealed class IntegrationEventCanaries
         outcome.MustNotReport("LeadsEventMap");
     }
 
+    [Fact, Trait("Canary", "IE-5")]
+    public void An_event_with_no_two_or_misspelt_aliases_is_seen()
+    {
+        var outcome = EventCatalogue.AliasesAreStable(Catalogue("""
+            ["leads.lead-created.v1"] = typeof(LeadCreated), ["leads.lead-created.v2"] = typeof(LeadCreated),
+            ["IswitchRoofs.IntegrationEvents.Leads.LeadAssigned, IswitchRoofs.IntegrationEvents"] = typeof(LeadAssigned),
+            ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
+            """));
+
+        outcome.MustReport("LeadCreated has 2 aliases", "LeadAssigned is stored as", "LeadUpdated has no alias");
+        outcome.MustNotReport("LeadDeleted");
+    }
+
+    [Fact, Trait("Canary", "IE-5")]
+    public void A_catalogue_that_lies_is_seen()
+    {
+        var entries = Catalogue("""["leads.lead-created.v1"] = typeof(LeadCreated), ["leads.lead-deleted.v1"] = typeof(LeadDeleted),""");
+        var document = EventCatalogue.Update(entries, Document);
+        EventCatalogue.DocumentIsTrue(entries, document).MustHold("a fresh catalogue is true");
+
+        var lying = document.Replace("lead-deleted.v1` | Leads | Leads.LeadDeletedConsumer", "lead-deleted.v1` | Leads | nobody yet", StringComparison.Ordinal);
+
+        lying.ShouldNotBe(document);
+        EventCatalogue.DocumentIsTrue(entries, lying).MustReport("missing or different in docs/events.md: | `leads.lead-deleted.v1`", "no longer true in docs/events.md: | `leads.lead-deleted.v1`");
+        EventCatalogue.DocumentIsTrue(entries, Document).MustReport("leads.lead-created.v1");
+    }
+
+    private const string Document = "# Events\n\n<!-- events: made by the architecture tests; run them with UPDATE_DOCS=1 -->\n<!-- events: end -->\n";
+
+    private static IReadOnlyList<EventCatalogue.Entry> Catalogue(string aliases)
+    {
+        var code = Canary.Compile(
+            ("IswitchRoofs.Leads.Application", $$"""
+                using IswitchRoofs.IntegrationEvents.Leads;
+                namespace IswitchRoofs.Leads.Application;
+                public sealed class LeadsEventMap { public IReadOnlyDictionary<string, Type> Aliases { get; } = new Dictionary<string, Type> { {{aliases}} }; }
+                """),
+            ("IswitchRoofs.Leads.Infrastructure", """
+                using IswitchRoofs.IntegrationEvents.Leads;
+                using MassTransit;
+                namespace IswitchRoofs.Leads.Infrastructure.Messaging;
+                internal sealed class LeadDeletedConsumer : IConsumer<LeadDeleted> { public Task Consume(ConsumeContext<LeadDeleted> context) => Task.CompletedTask; }
+                """));
+        return EventCatalogue.Read(code, EventContracts.Events(CodeBase.Ours).Where(type => EventContracts.FolderOf(type) == "Leads"));
+    }
+
     private static CodeBase WithContract(string contract) =>
         Canary.Compile(Contracts, $"namespace {Contracts} {{ public interface IIntegrationEvent; }} namespace {Contracts}.Leads {{ {contract} }}");
 }
