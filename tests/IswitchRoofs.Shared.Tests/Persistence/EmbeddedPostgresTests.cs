@@ -5,9 +5,10 @@ using Npgsql;
 
 namespace IswitchRoofs.Shared.Tests.Persistence;
 
-public sealed class EmbeddedPostgresTests : IDisposable
+public sealed class EmbeddedPostgresTests : IClassFixture<EmbeddedPostgresTests.UsedFolder>, IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("iswitchroofs-embedded-").FullName;
+    private readonly string _folder = NewFolder();
+    private readonly UsedFolder _used;
 
     private EmbeddedPostgresOptions Options => new()
     {
@@ -15,11 +16,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Settings = new Dictionary<string, string> { ["fsync"] = "off", ["shared_buffers"] = "16MB" },
     };
 
-    public EmbeddedPostgresTests()
-    {
-        // As root the server runs as nobody, who must be able to enter.
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute);
-    }
+    public EmbeddedPostgresTests(UsedFolder used) => _used = used;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -39,6 +36,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_server_keeps_fsync_unless_a_test_turns_it_off()
     {
+        _used.CopyTo(_folder);
         await using var server = await EmbeddedPostgres.StartAsync(
             Options with { Settings = new Dictionary<string, string>() }, NullLogger.Instance, CancellationToken.None);
 
@@ -49,6 +47,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Only_the_password_opens_the_server()
     {
+        _used.CopyTo(_folder);
         await using var server = await StartAsync();
         var guess = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Password = "guess", Pooling = false };
 
@@ -66,6 +65,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Data_outlives_a_restart_and_no_process_outlives_the_stop()
     {
+        _used.CopyTo(_folder);
         var first = await StartAsync();
         await AskAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
         var guard = first.GuardProcessId;
@@ -82,6 +82,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_killed_server_is_started_again_and_recovers()
     {
+        _used.CopyTo(_folder);
         var first = await StartAsync();
         await AskAsync(first, "CREATE TABLE kept AS SELECT 42 AS answer");
         Kill(first.ServerProcessId);
@@ -97,6 +98,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_stale_process_id_that_another_program_got_does_not_block_the_start()
     {
+        _used.CopyTo(_folder);
         await (await StartAsync()).DisposeAsync();
         // This process is alive, and not a PostgreSQL.
         await File.WriteAllTextAsync(PidFile, $"{Environment.ProcessId}\n{Path.GetDirectoryName(PidFile)}\n1\n1\n\n127.0.0.1\n0\nready\n");
@@ -110,6 +112,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_server_of_a_killed_host_is_adopted_by_the_next_one_which_then_stops_it()
     {
+        _used.CopyTo(_folder);
         var killed = await StartAsync();
         killed.Abandon(withGuard: false);
         IsRunning(killed.ServerProcessId).ShouldBeTrue();
@@ -126,6 +129,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_killed_host_that_nobody_follows_leaves_no_server_behind()
     {
+        _used.CopyTo(_folder);
         var killed = await StartAsync();
         if (killed.GuardProcessId is null)
         {
@@ -142,6 +146,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_guard_of_a_killed_host_spares_a_server_that_another_host_uses()
     {
+        _used.CopyTo(_folder);
         var killed = await StartAsync();
         await using var other = await StartAsync();
         var guard = killed.GuardProcessId;
@@ -200,6 +205,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Data_of_another_version_is_refused_with_advice()
     {
+        _used.CopyTo(_folder);
         await (await StartAsync()).DisposeAsync();
         await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(PidFile)!, "PG_VERSION"), "9\n");
 
@@ -220,6 +226,43 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     private Task<EmbeddedPostgres> StartAsync() => EmbeddedPostgres.StartAsync(Options, NullLogger.Instance, CancellationToken.None);
+
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("iswitchroofs-embedded-").FullName;
+        // As root the server runs as nobody, who must be able to enter.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
+        return folder;
+    }
+
+    /// <summary>A folder that a server has used before: copying it is much quicker than initialising one for each test.</summary>
+    public sealed class UsedFolder : IAsyncLifetime
+    {
+        private readonly string _folder = NewFolder();
+
+        public async Task InitializeAsync()
+        {
+            var options = new EmbeddedPostgresOptions
+            {
+                Directory = Path.Combine(_folder, ".data"),
+                Settings = new Dictionary<string, string> { ["fsync"] = "off" },
+            };
+            await (await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None)).DisposeAsync();
+        }
+
+        public void CopyTo(string folder)
+        {
+            using var copy = Process.Start("cp", ["-a", Path.Combine(_folder, ".data"), folder]);
+            copy.WaitForExit();
+            copy.ExitCode.ShouldBe(0);
+        }
+
+        public Task DisposeAsync()
+        {
+            Directory.Delete(_folder, recursive: true);
+            return Task.CompletedTask;
+        }
+    }
 
     private static async Task<object?> AskAsync(EmbeddedPostgres server, string sql)
     {
