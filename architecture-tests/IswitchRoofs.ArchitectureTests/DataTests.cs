@@ -56,7 +56,7 @@ public sealed class DataTests
     private static async Task ReadAsync<T>(DbContext context) where T : class =>
         await context.Set<T>().IgnoreQueryFilters().AsNoTracking().Take(1).ToListAsync();
 
-    private static Task<TestDatabase> MigratedAsync() => PostgresFixture.CreateDatabaseAsync("all_modules", async connectionString =>
+    internal static Task<TestDatabase> MigratedAsync() => PostgresFixture.CreateDatabaseAsync("all_modules", async connectionString =>
     {
         foreach (var module in CodeBase.ModuleNames)
         {

@@ -48,6 +48,7 @@ public sealed class ShapeCanaries
             namespace {{LeadsDomain}}.Leads;
             {{announced}}
             public sealed record LeadWon(DateTimeOffset OccurredAt) : IDomainEvent;
+            public sealed record LeadFoundNobody(DateTimeOffset OccurredAt) : IDomainEvent;
             """)).Violations.ShouldHaveSingleItem().ShouldContain(complaint);
 
     [Fact, Trait("Canary", "S-2")]

@@ -43,7 +43,7 @@ internal static partial class Shapes
             type => Objections(
                 (CodeBase.LayerOf(type.Assembly.GetName().Name!) != "Domain", "lives outside Domain"),
                 (!type.IsSealed || !type.IsRecordClass(), "is not a sealed record"),
-                (!PastTense().IsMatch(type.Name), "is not named in the past tense")));
+                (!SaysWhatHappened(type.Name), "is not named in the past tense")));
 
     /// <summary>S-3</summary>
     public static Outcome Entities(CodeBase code, string module) =>
@@ -113,6 +113,13 @@ internal static partial class Shapes
         && method.ReturnType.GetGenericTypeDefinition() == typeof(Task<>)
         && TypeQuestions.NameOf(method.ReturnType.GetGenericArguments()[0]) is Result or ResultOf;
 
-    [GeneratedRegex("(ed|Won|Lost|Sent|Made|Met|Paid|Left|Set|Held|Written|Withdrawn|Chosen|Taken|Given|Gone|Kept|Run|Built|Begun)$")]
+    // LeadCaptured, LeadFoundNobody, LeadTakenBack: after what it happened to, one word says what happened.
+    private static bool SaysWhatHappened(string name) =>
+        !name.EndsWith("Event", StringComparison.Ordinal) && WordStart().Split(name).Skip(1).Any(word => PastTense().IsMatch(word));
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex WordStart();
+
+    [GeneratedRegex("(ed|^Won|^Lost|^Sent|^Made|^Met|^Paid|^Left|^Set|^Held|^Written|^Withdrawn|^Chosen|^Taken|^Took|^Given|^Gave|^Gone|^Went|^Came|^Found|^Kept|^Built|^Begun|^Began|^Became)$")]
     private static partial Regex PastTense();
 }

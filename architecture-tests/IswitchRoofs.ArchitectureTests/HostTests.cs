@@ -1,0 +1,41 @@
+using IswitchRoofs.ArchitectureTests.Rules;
+using IswitchRoofs.ArchitectureTests.Scanning;
+using IswitchRoofs.TestKit;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IswitchRoofs.ArchitectureTests;
+
+/// <summary>Rules over the started host, on a database of its own.</summary>
+public sealed class HostTests : IAsyncLifetime
+{
+    /// <summary>What everybody may call, and why.</summary>
+    private static readonly Dictionary<string, string> Open = [];
+
+    private TestDatabase _database = null!;
+    private WebApplicationFactory<Program> _host = null!;
+
+    [Fact, Trait("Rule", "H-1")]
+    public void Every_endpoint_and_page_asks_for_a_permission_or_is_open_on_purpose() =>
+        Doors.AreGuarded(_host.Services.GetRequiredService<EndpointDataSource>().Endpoints, Open).MustHold("a door is guarded or open on purpose");
+
+    [Fact, Trait("Rule", "H-2")]
+    public void Every_consumer_is_registered_with_the_bus() =>
+        Reachability.ConsumersAreRegistered(CodeBase.Ours, _host.Services.GetRequiredService<IServiceProviderIsService>().IsService)
+            .MustHold("an event that reaches no consumer is lost");
+
+    public async Task InitializeAsync()
+    {
+        _database = await DataTests.MigratedAsync();
+        _host = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("ConnectionStrings:Database", _database.ConnectionString)
+            .UseSetting("Demo:Data", "false"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
