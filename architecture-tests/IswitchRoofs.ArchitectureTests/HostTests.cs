@@ -1,6 +1,8 @@
 using IswitchRoofs.ArchitectureTests.Rules;
 using IswitchRoofs.ArchitectureTests.Scanning;
 using IswitchRoofs.TestKit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,17 +15,27 @@ public sealed class HostTests : IAsyncLifetime
     /// <summary>What everybody may call, and why.</summary>
     private static readonly Dictionary<string, string> Open = [];
 
+    /// <summary>What every signed-in person may call because it concerns nobody else, and why.</summary>
+    private static readonly Dictionary<string, string> Personal = [];
+
     private TestDatabase _database = null!;
     private WebApplicationFactory<Program> _host = null!;
 
     [Fact, Trait("Rule", "H-1")]
     public void Every_endpoint_and_page_asks_for_a_permission_or_is_open_on_purpose() =>
-        Doors.AreGuarded(_host.Services.GetRequiredService<EndpointDataSource>().Endpoints, Open).MustHold("a door is guarded or open on purpose");
+        Doors.AreGuarded(Endpoints, Open, Personal).MustHold("a door is guarded or open on purpose");
+
+    [Fact, Trait("Rule", "H-1")]
+    public async Task Every_permission_that_a_door_asks_for_exists() =>
+        (await Doors.AskForKnownPermissionsAsync(Endpoints, _host.Services.GetRequiredService<IAuthorizationPolicyProvider>()))
+            .MustHold("a misspelt permission fails at the first call");
 
     [Fact, Trait("Rule", "H-2")]
     public void Every_consumer_is_registered_with_the_bus() =>
         Reachability.ConsumersAreRegistered(CodeBase.Ours, _host.Services.GetRequiredService<IServiceProviderIsService>().IsService)
             .MustHold("an event that reaches no consumer is lost");
+
+    private IReadOnlyList<Endpoint> Endpoints => _host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     public async Task InitializeAsync()
     {

@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace IswitchRoofs.ArchitectureTests.Canaries;
 
 public sealed class DoorCanaries
 {
+    private static readonly Dictionary<string, string> Personal = new() { ["/me"] = "one's own account" };
+
     private static readonly Dictionary<string, string> Open = new() { ["/health/live"] = "asked by the machinery", ["/app/*"] = "checks tokens itself" };
 
     [Theory, Trait("Canary", "H-1")]
@@ -43,7 +46,7 @@ public sealed class DoorCanaries
     {
         await using var app = Build(_ => { });
 
-        Doors.AreGuarded(EndpointsOf(app), new Dictionary<string, string>(Open) { ["/gone"] = "was removed" }).MustReport("/gone is listed as open but does not exist");
+        Doors.AreGuarded(EndpointsOf(app), new Dictionary<string, string>(Open) { ["/gone"] = "was removed" }, Personal).MustReport("/gone is listed as open but does not exist");
     }
 
     [Fact, Trait("Canary", "H-1")]
@@ -51,7 +54,30 @@ public sealed class DoorCanaries
     {
         await using var app = Build(routes => routes.MapGet("/app/secret", () => "").RequireAuthorization("leads.read"));
 
-        Doors.AreGuarded(EndpointsOf(app), Open).MustReport("/app/secret");
+        Doors.AreGuarded(EndpointsOf(app), Open, Personal).MustReport("/app/secret");
+    }
+
+    [Theory, Trait("Canary", "H-1")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_personal_door_that_is_open_or_asks_for_a_permission_is_seen(bool open)
+    {
+        await using var app = Build(routes =>
+        {
+            var door = routes.MapGet("/mine", () => "");
+            _ = open ? door.AllowAnonymous() : door.RequireAuthorization("leads.read");
+        });
+
+        Doors.AreGuarded(EndpointsOf(app), Open, new Dictionary<string, string>(Personal) { ["/mine"] = "one's own things" }).MustReport("/mine");
+    }
+
+    [Fact, Trait("Canary", "H-1")]
+    public async Task A_misspelt_permission_is_seen()
+    {
+        await using var app = Build(routes => routes.MapGet("/leads", () => "").RequireAuthorization("leads.raed"));
+        var policies = new DefaultAuthorizationPolicyProvider(Options.Create(new AuthorizationOptions()));
+
+        (await Doors.AskForKnownPermissionsAsync(EndpointsOf(app), policies)).MustReport("/leads");
     }
 
     [Fact, Trait("Canary", "H-2")]
@@ -113,13 +139,14 @@ public sealed class DoorCanaries
     private static async Task<Outcome> DoorsAsync(Action<IEndpointRouteBuilder> map)
     {
         await using var app = Build(map);
-        return Doors.AreGuarded(EndpointsOf(app), Open);
+        return Doors.AreGuarded(EndpointsOf(app), Open, Personal);
     }
 
     private static WebApplication Build(Action<IEndpointRouteBuilder> map)
     {
         var app = WebApplication.CreateSlimBuilder().Build();
         app.MapGet("/health/live", () => "").AllowAnonymous();
+        app.MapGet("/me", () => "").RequireAuthorization();
         app.Map("/app/{key}", () => "").AllowAnonymous();
         map(app);
         return app;
