@@ -50,6 +50,7 @@ internal sealed class RolePermissions : IPermissionCatalog
         .. Manager,
         IdentityPermissions.ManageUsers, IdentityPermissions.ManageTeams, IdentityPermissions.ReadAudit,
         IdentityPermissions.ManageSettings, IdentityPermissions.ManageSystem,
+        CustomersPermissions.ForceDelete,
         AnalyticsPermissions.Manage,
     ];
 

@@ -9,6 +9,10 @@ public static class CustomersPermissions
 
     public const string Write = "customers.write";
     public const string Delete = "customers.delete";
+
+    /// <summary>Delete a customer although a project is in progress (C9).</summary>
+    public const string ForceDelete = "customers.force_delete";
+
     public const string ReadInteractions = "interactions.read";
     public const string ReadAssignedInteractions = "interactions.read_assigned";
     public const string WriteInteractions = "interactions.write";

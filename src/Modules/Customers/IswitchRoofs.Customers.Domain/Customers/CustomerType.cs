@@ -1,0 +1,8 @@
+namespace IswitchRoofs.Customers.Domain.Customers;
+
+public enum CustomerType
+{
+    Residential,
+    Commercial,
+    Government,
+}
