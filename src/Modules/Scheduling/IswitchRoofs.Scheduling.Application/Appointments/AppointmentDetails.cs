@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace IswitchRoofs.Scheduling.Application.Appointments;
+
+public sealed record AppointmentDetails(
+    Guid Id,
+    string AppointmentType,
+    string Title,
+    string Status,
+    Guid? CustomerId,
+    string? CustomerName,
+    Guid? LeadId,
+    string? LeadName,
+    Guid? ProjectId,
+    string? ProjectName,
+    Guid AssignedTo,
+    string? AssignedToName,
+    DateTimeOffset StartsAt,
+    int DurationMinutes,
+    DateTimeOffset EndsAt,
+    int BufferMinutes,
+    string? Location,
+    bool IsVirtual,
+    string? MeetingUrl,
+    string? Notes,
+    string? OutcomeNotes,
+    IReadOnlyList<int> Reminders,
+    bool OutsideHours,
+    DateTimeOffset? ConfirmedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? CancelledAt,
+    string? CancellationReason,
+    Guid? CreatedBy,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    [property: JsonIgnore] uint Version);

@@ -1,0 +1,11 @@
+namespace IswitchRoofs.Scheduling.Domain.Appointments;
+
+public enum AppointmentStatus
+{
+    Scheduled,
+    Confirmed,
+    InProgress,
+    Completed,
+    NoShow,
+    Cancelled,
+}

@@ -1,0 +1,8 @@
+namespace IswitchRoofs.Scheduling.Domain.Replicas;
+
+public enum SubjectKind
+{
+    Customer,
+    Lead,
+    Project,
+}
