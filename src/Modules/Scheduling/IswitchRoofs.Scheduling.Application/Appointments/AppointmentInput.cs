@@ -42,5 +42,5 @@ internal static class AppointmentInput
     /// <summary>Only an emergency, or someone with the permission, may lie outside business hours (A1).</summary>
     public static bool MayNotLieThere(AppointmentType type, DateTimeOffset startsAt, int minutes, bool? asked, BusinessCalendar calendar, ICurrentUser user) =>
         asked == true && type is not AppointmentType.Emergency
-        && !calendar.Contains(startsAt, startsAt.AddMinutes(minutes)) && !user.Has(SchedulingPermissions.OutsideHours);
+        && !calendar.Contains(startsAt, startsAt.AddMinutes(minutes)) && !user.Has(SchedulingPermissions.BookOutsideHours);
 }
