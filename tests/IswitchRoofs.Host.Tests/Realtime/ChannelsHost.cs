@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -41,6 +42,8 @@ internal sealed class ChannelsHost : IAsyncDisposable
 
     public IRealtimeRevocation Revocation => _app.Services.GetRequiredService<IRealtimeRevocation>();
 
+    public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
+
     public static async Task<ChannelsHost> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null, string? redis = null, IChannelAudience? audience = null)
     {
@@ -51,7 +54,7 @@ internal sealed class ChannelsHost : IAsyncDisposable
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, TestAuthentication>("Test", null);
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery();
-        if (redis is not null) builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(redis));
+        if (redis is not null) builder.Services.AddSingleton<IConnectionMultiplexer>(_ => Connect(redis));
         if (audience is not null) builder.Services.AddSingleton(audience);
         builder.Services.AddRealtime(builder.Configuration);
 
@@ -106,6 +109,16 @@ internal sealed class ChannelsHost : IAsyncDisposable
             waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), what);
             await Task.Delay(10);
         }
+    }
+
+    // As the cache connects: give up at once rather than wait for a Redis that is away.
+    private static ConnectionMultiplexer Connect(string redis)
+    {
+        var settings = ConfigurationOptions.Parse(redis);
+        settings.AbortOnConnectFail = false;
+        settings.ConnectTimeout = settings.SyncTimeout = settings.AsyncTimeout = 200;
+        settings.BacklogPolicy = BacklogPolicy.FailFast;
+        return ConnectionMultiplexer.Connect(settings);
     }
 
     private sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

@@ -74,7 +74,7 @@ public sealed class ChannelsServerTests
     [Fact]
     public async Task A_silent_client_is_pinged_and_closed_when_it_does_not_answer()
     {
-        await using var host = await ChannelsHost.StartAsync(Settings(("ActivityTimeout", "00:00:00.2"), ("PongTimeout", "00:00:00.4")));
+        await using var host = await ChannelsHost.StartAsync(Settings(("ActivityTimeout", "00:00:00.2"), ("PongTimeout", "00:00:01")));
         await using var socket = await host.ListenAsync(Channel);
 
         await socket.NextAsync("pusher:ping");
@@ -86,7 +86,7 @@ public sealed class ChannelsServerTests
     [Fact]
     public async Task A_silent_client_that_answers_pings_stays()
     {
-        await using var host = await ChannelsHost.StartAsync(Settings(("ActivityTimeout", "00:00:00.1"), ("PongTimeout", "00:00:01")));
+        await using var host = await ChannelsHost.StartAsync(Settings(("ActivityTimeout", "00:00:00.1"), ("PongTimeout", "00:00:10")));
         await using var socket = await host.ListenAsync(Channel);
 
         for (var i = 0; i < 5; i++)

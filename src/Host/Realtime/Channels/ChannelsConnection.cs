@@ -22,7 +22,7 @@ internal sealed class ChannelsConnection : IDisposable
     private readonly Lock _state = new();
     private volatile Goodbye? _close;
     private long _lastHeard;
-    private bool _pinged;
+    private long? _pingedAt;
     private long _windowStart;
     private int _messagesInWindow;
 
@@ -103,17 +103,16 @@ internal sealed class ChannelsConnection : IDisposable
     /// <summary>Asks a silent client whether it lives, and closes one that does not answer.</summary>
     public void Check(long now)
     {
-        var silent = _clock.GetElapsedTime(Volatile.Read(ref _lastHeard), now);
-        if (silent < _options.ActivityTimeout)
+        var heard = Volatile.Read(ref _lastHeard);
+        if (_clock.GetElapsedTime(heard, now) < _options.ActivityTimeout) return;
+
+        // An answer counts however late the check comes; so does a pause of the whole process.
+        if (_pingedAt is not { } pinged || pinged < heard)
         {
-            _pinged = false;
-        }
-        else if (!_pinged)
-        {
-            _pinged = true;
+            _pingedAt = now;
             Send(ChannelsFrames.Ping);
         }
-        else if (silent >= _options.ActivityTimeout + _options.PongTimeout)
+        else if (_clock.GetElapsedTime(pinged, now) >= _options.PongTimeout)
         {
             _server.Dropped(this, "no_pong");
             Close(ChannelsCloseCode.NoPong, "Pong reply not received in time");

@@ -43,8 +43,22 @@ internal sealed class RedisFanout(
             catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
             {
                 logger.LogWarning("Realtime cannot listen to other hosts yet: {Reason}", e.Message);
+                Forget(redis);
                 await Task.Delay(RetryPause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    /// <summary>An attempt that failed has left its queue behind, and nobody would ever read it.</summary>
+    private void Forget(IConnectionMultiplexer connection)
+    {
+        try
+        {
+            connection.GetSubscriber().Unsubscribe(_channel, flags: CommandFlags.FireAndForget);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            // Forgotten here all the same; only Redis was not told.
         }
     }
 
