@@ -1,3 +1,6 @@
+using IswitchRoofs.Host.Web.Display;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace IswitchRoofs.Host.Web;
@@ -11,6 +14,7 @@ internal static class Frontend
     public static IServiceCollection AddFrontend(this IServiceCollection services)
     {
         services.AddScoped<Navigation>();
+        services.Configure<MvcOptions>(options => options.ModelMetadataDetailsProviders.Add(new PropertyLabels()));
         return services;
     }
 
@@ -30,4 +34,15 @@ internal static class Frontend
                 file.Context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
             },
         });
+
+    /// <summary>Labels and binding messages say "First name", not "FirstName".</summary>
+    private sealed class PropertyLabels : IDisplayMetadataProvider
+    {
+        public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
+        {
+            var property = context.Key.Name;
+            if (context.Key.MetadataKind == ModelMetadataKind.Property && context.DisplayMetadata.DisplayName is null)
+                context.DisplayMetadata.DisplayName = () => Words.OfProperty(property);
+        }
+    }
 }

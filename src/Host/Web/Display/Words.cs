@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace IswitchRoofs.Host.Web.Display;
 
@@ -37,6 +38,19 @@ internal static class Words
         if (Special.TryGetValue(value, out var special)) return special;
         var words = value.Replace('_', ' ');
         return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>A property's name as a label: <c>FirstName</c> reads "First name".</summary>
+    public static string OfProperty(string? name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name ?? "")
+        {
+            if (char.IsUpper(letter) && text.Length > 0) text.Append(' ').Append(char.ToLowerInvariant(letter));
+            else text.Append(letter);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>"1 lead", "128 leads".</summary>

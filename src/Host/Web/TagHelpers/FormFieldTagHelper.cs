@@ -47,7 +47,7 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator) : TagHelper
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
         var error = ViewContext.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
-        var label = Label ?? For.Metadata.DisplayName ?? Words.Of(For.Metadata.PropertyName);
+        var label = Label ?? For.Metadata.DisplayName ?? Words.OfProperty(For.Metadata.PropertyName);
 
         var attributes = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var extra in output.Attributes) attributes[extra.Name] = extra.Value is HtmlString raw ? raw.Value : extra.Value?.ToString();

@@ -1,10 +1,10 @@
 import * as echarts from 'echarts/core';
 import { BarChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers';
 import { $, $$, el } from './dom.js';
 
-echarts.use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+echarts.use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 /*
  * <figure data-chart="id-of-the-json-block"><div data-chart-canvas></div>…<table hidden>…</table></figure>
@@ -30,14 +30,13 @@ function format(value, unit, short = false) {
 }
 
 function theme() {
-  const style = getComputedStyle(document.body);
   const dark = document.documentElement.dataset.bsTheme === 'dark';
   return {
     dark,
     colors: dark ? palettes.dark : palettes.light,
-    text: style.getPropertyValue('--chart-text').trim() || (dark ? '#b9c7d1' : '#4a5a66'),
-    line: style.getPropertyValue('--chart-line').trim() || (dark ? '#2a3d4a' : '#e3e8ec'),
-    font: style.fontFamily,
+    text: dark ? '#b1c2cd' : '#4a5a66',
+    line: dark ? '#2a3d4a' : '#e1e8ed',
+    font: getComputedStyle(document.body).fontFamily,
   };
 }
 
@@ -69,6 +68,7 @@ function options(data, width) {
   const value = {
     type: 'value',
     min: 0,
+    max: flat ? 'dataMax' : undefined,
     splitNumber: width < 420 ? 3 : 4,
     axisLabel: { show: !flat, color: look.text, fontSize: 12, formatter: (v) => format(v, data.unit, true) },
     splitLine: { show: !flat, lineStyle: { color: look.line } },
@@ -110,7 +110,7 @@ function options(data, width) {
     series[0].markLine = {
       silent: true, symbol: 'none',
       lineStyle: { color: look.text, type: [4, 4] },
-      label: { formatter: `Target ${format(data.target, data.unit, true)}`, color: look.text, position: 'insideEndTop' },
+      label: { formatter: `Target\n${format(data.target, data.unit, true)}`, color: look.text, position: 'end' },
       data: [{ [flat ? 'xAxis' : 'yAxis']: data.target }],
     };
   }
@@ -118,10 +118,9 @@ function options(data, width) {
   const named = data.series.length > 1;
   return {
     animation: !calm,
-    animationDuration: 350,
+    animationDuration: 300,
     textStyle: { fontFamily: look.font, color: look.text },
-    aria: { enabled: true, label: { description: data.summary ?? '' } },
-    grid: { left: 4, right: flat ? (data.kind === 'funnel' ? 88 : 64) : 12, top: named ? 36 : 14, bottom: 4, containLabel: true },
+    grid: { left: 4, right: flat ? (data.kind === 'funnel' ? 88 : 64) : data.target ? 56 : 12, top: named ? 36 : 14, bottom: 4, containLabel: true },
     legend: { show: named, top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemStyle: { borderWidth: 0 }, textStyle: { color: look.text }, data: data.series.map((one) => one.name) },
     tooltip: {
       trigger: 'axis',

@@ -59,4 +59,11 @@ export function startLists() {
     row?.classList.add('row-last');
     row?.scrollIntoView({ block: 'center' });
   }
+
+  // The breadcrumb leads back to the list with the filters it had.
+  if ($('.table-list, [data-list]')) sessionStorage.setItem(`list:${location.pathname}`, location.search);
+  for (const crumb of $$('[data-list-crumb]')) {
+    const query = sessionStorage.getItem(`list:${new URL(crumb.href).pathname}`);
+    if (query && !crumb.search) crumb.search = query;
+  }
 }
