@@ -104,7 +104,7 @@ need_packages
 
 say "Building (warnings are errors)"
 dotnet build IswitchRoofs.sln -c Debug -v q --nologo -warnaserror || give_up "The build failed."
-if [ -f tests/node/package.json ]; then
+if [ -f tests/node/package.json ] && [ tests/node/package-lock.json -nt tests/node/node_modules/.package-lock.json ]; then
   (cd tests/node && npm ci --no-audit --no-fund --loglevel=error) || give_up "npm ci failed in tests/node."
 fi
 
@@ -133,7 +133,9 @@ for name in "${chosen[@]}"; do
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + all - executed))
   if [ "$bad" -gt 0 ]; then
     [ "$code" -ne 124 ] || echo "   stopped after $limit s"
-    grep -vE '^\[xUnit' "$results/$name.log" | tail -n 200
+    # What failed and where in our code; the whole of it is in the log.
+    grep -vE '^\[xUnit|^ +at (System|Xunit|Shouldly)\.|^--- End of|^(Difference|Index|Expected|Actual) |^ +\\' "$results/$name.log" | tail -n 150
+    echo "   all of it: artifacts/test-results/$name.log"
   fi
 done
 
