@@ -45,7 +45,7 @@ function banner(shown) {
 
 function connect(Pusher, config) {
   const own = config.host || !config.cluster;
-  const secure = config.force_tls ?? config.use_tls ?? location.protocol === 'https:';
+  const secure = config.use_tls ?? location.protocol === 'https:';
   const port = config.port ?? (location.port ? Number(location.port) : secure ? 443 : 80);
   const options = {
     cluster: config.cluster || 'own',
