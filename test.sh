@@ -3,7 +3,7 @@
 # Sets up what a fresh Debian or Ubuntu machine lacks (as root or with sudo), builds once, runs the test projects two at a time
 # (two is what two cores carry; the host's tests start browsers, databases and hosts of their own), and ends with the sum.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
 family=${1:-all}
 case $family in all | unit | architecture | host | browser) ;; *)

@@ -12,8 +12,18 @@ public sealed class CustomerUseCaseTests : CustomersOnPostgres
     {
         var created = await HavingAsync(Ann() with
         {
-            Phone = "(248) 555-0142", Address = "12 Oak St", City = "Birmingham", State = "mi", ZipCode = "48009", CustomerType = "commercial",
-            PropertyValue = 450_000.5m, RoofAge = 12, Tags = ["Storm", "storm", " "], PreferredContactMethod = "text", NpsScore = 9, ReferralCount = 3,
+            Phone = "(248) 555-0142",
+            Address = "12 Oak St",
+            City = "Birmingham",
+            State = "mi",
+            ZipCode = "48009",
+            CustomerType = "commercial",
+            PropertyValue = 450_000.5m,
+            RoofAge = 12,
+            Tags = ["Storm", "storm", " "],
+            PreferredContactMethod = "text",
+            NpsScore = 9,
+            ReferralCount = 3,
         });
 
         var read = (await GetAsync(created.Id)).Value;
@@ -199,7 +209,14 @@ public sealed class CustomerUseCaseTests : CustomersOnPostgres
         var me = Module.User.Id!.Value;
         var ann = await HavingAsync(Ann() with
         {
-            Phone = "(248) 555-0142", Address = "12 Oak St", City = "Troy", ZipCode = "48083-1234", CustomerType = "commercial", AssignedTo = me, Tags = ["storm"], ReferralCount = 3,
+            Phone = "(248) 555-0142",
+            Address = "12 Oak St",
+            City = "Troy",
+            ZipCode = "48083-1234",
+            CustomerType = "commercial",
+            AssignedTo = me,
+            Tags = ["storm"],
+            ReferralCount = 3,
         });
         Module.Clock.Advance(TimeSpan.FromDays(2));
         var bob = await HavingAsync(new CreateCustomer { Name = "Bob_100% Sure", Email = "bob@example.com" });

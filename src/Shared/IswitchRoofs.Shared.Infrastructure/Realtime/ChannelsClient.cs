@@ -37,15 +37,15 @@ public sealed class ChannelsClient(HttpClient http, IOptions<ChannelsOptions> op
         {
             json.WriteStartArray("batch");
             foreach (var e in events)
-            foreach (var channel in e.Channels)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", e.Name);
-                json.WriteString("channel", channel);
-                json.WriteString("data", e.Data);
-                if (e.ExceptSocketId is { } socketId) json.WriteString("socket_id", socketId);
-                json.WriteEndObject();
-            }
+                foreach (var channel in e.Channels)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", e.Name);
+                    json.WriteString("channel", channel);
+                    json.WriteString("data", e.Data);
+                    if (e.ExceptSocketId is { } socketId) json.WriteString("socket_id", socketId);
+                    json.WriteEndObject();
+                }
 
             json.WriteEndArray();
         }, ct);
