@@ -1,0 +1,52 @@
+using IswitchRoofs.Identity.Domain.Users;
+using IswitchRoofs.SharedKernel.Domain;
+
+namespace IswitchRoofs.Identity.Domain.Notifications;
+
+/// <summary>A message to one person, kept until read and beyond.</summary>
+public sealed class Notification : AggregateRoot
+{
+    public const int LongestTitle = 200;
+
+    private Notification() => Title = "";
+
+    public NotificationId Id { get; private set; }
+
+    public UserId UserId { get; private set; }
+
+    public NotificationType Type { get; private set; }
+
+    public string Title { get; private set; }
+
+    public string? Body { get; private set; }
+
+    public NotificationPriority Priority { get; private set; }
+
+    /// <summary>With <see cref="EntityId"/>: where a click leads.</summary>
+    public string? EntityType { get; private set; }
+
+    public Guid? EntityId { get; private set; }
+
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    public static Notification To(
+        UserId user, NotificationType type, NotificationPriority priority, string title, string? body, string? entityType, Guid? entityId, DateTimeOffset now)
+    {
+        var notification = new Notification
+        {
+            Id = NotificationId.New(now),
+            UserId = user,
+            Type = type,
+            Priority = priority,
+            Title = title.Length > LongestTitle ? title[..(LongestTitle - 1)] + "…" : title,
+            Body = body,
+            EntityType = entityType,
+            EntityId = entityId,
+        };
+        notification.Raise(new NotificationAdded(now, notification.Id, user, type, notification.Title, priority, entityType, entityId));
+        return notification;
+    }
+
+    /// <summary>Reading twice keeps the first instant.</summary>
+    public void MarkRead(DateTimeOffset now) => ReadAt ??= now;
+}

@@ -1,0 +1,8 @@
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Identity.Domain.Notifications;
+
+public static class NotificationErrors
+{
+    public static Error NotFound(NotificationId id) => Error.NotFound("notifications.not_found", $"There is no notification {id}.");
+}

@@ -1,0 +1,9 @@
+namespace IswitchRoofs.Identity.Domain.Notifications;
+
+public enum NotificationPriority
+{
+    Urgent,
+    High,
+    Normal,
+    Low,
+}

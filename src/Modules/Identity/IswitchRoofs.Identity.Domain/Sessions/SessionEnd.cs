@@ -1,0 +1,14 @@
+namespace IswitchRoofs.Identity.Domain.Sessions;
+
+/// <summary>Why a session ended before its time.</summary>
+public enum SessionEnd
+{
+    SignedOut,
+    Revoked,
+    PasswordChanged,
+    RoleChanged,
+    Deactivated,
+
+    /// <summary>A refresh token that had been exchanged was presented again: somebody holds a copy.</summary>
+    TokenReused,
+}

@@ -1,0 +1,78 @@
+using IswitchRoofs.Identity.Domain.Teams;
+using IswitchRoofs.SharedKernel.Domain;
+
+namespace IswitchRoofs.Identity.Domain.Users;
+
+/// <summary>Somebody who works with the system. How they prove who they are is not kept here.</summary>
+public sealed class User : AggregateRoot
+{
+    private User()
+    {
+        Email = "";
+        Name = "";
+    }
+
+    public UserId Id { get; private set; }
+
+    /// <summary>Lower case: addresses are compared without regard to it.</summary>
+    public string Email { get; private set; }
+
+    public string Name { get; private set; }
+
+    public UserRole Role { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public bool IsActive { get; private set; }
+
+    /// <summary>IANA name; null for the company's zone.</summary>
+    public string? Timezone { get; private set; }
+
+    public Availability Availability { get; private set; }
+
+    public DateTimeOffset? LastLoginAt { get; private set; }
+
+    public bool TwoFactorEnabled { get; private set; }
+
+    public static User Create(UserId id, string email, string name, UserRole role, string? phone) => new()
+    {
+        Id = id,
+        Email = email,
+        Name = name,
+        Role = role,
+        Phone = phone,
+        IsActive = true,
+        Availability = Availability.Available,
+    };
+
+    public void ChangeProfile(string name, string? phone)
+    {
+        Name = name;
+        Phone = phone;
+    }
+
+    /// <summary>Everything held by tokens and cookies of this user is void afterwards (U2): the caller ends the sessions.</summary>
+    public void ChangeRole(UserRole role) => Role = role;
+
+    public void Deactivate() => IsActive = false;
+
+    public void Activate() => IsActive = true;
+
+    public void SetAvailability(Availability availability) => Availability = availability;
+
+    public void SignedIn(DateTimeOffset now) => LastLoginAt = now;
+
+    /// <summary>Tells the other modules how the user stands now.</summary>
+    /// <param name="teams">At least all teams that the user belongs to or manages.</param>
+    public void Announce(IEnumerable<Team> teams, DateTimeOffset now)
+    {
+        var all = teams as IReadOnlyCollection<Team> ?? [.. teams];
+        var own = all.Where(t => t.MemberIds.Contains(Id.Value)).OrderBy(t => t.Id.Value).ToArray();
+        Raise(new UserChanged(
+            now, Id, Name, Email, Role, IsActive, Availability,
+            [.. own.Select(t => t.Id.Value)],
+            [.. all.Where(t => t.ManagerId == Id.Value).Select(t => t.Id.Value).Order()],
+            [.. own.SelectMany(t => t.Territories).Distinct().Order(StringComparer.Ordinal)],
+            [.. own.SelectMany(t => t.Skills).Distinct().Order(StringComparer.Ordinal)]));
+    }
+}

@@ -1,0 +1,14 @@
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Identity.Domain.Users;
+
+public static class UserErrors
+{
+    public static Error NotFound(UserId id) => Error.NotFound("users.not_found", $"There is no user {id}.");
+
+    public static Error EmailTaken(string email) => Error.Conflict("users.email_taken", $"Another user already signs in as {email}.");
+
+    /// <summary>U6.</summary>
+    public static Error LastAdmin() =>
+        Error.Conflict("users.last_admin", "This is the last active administrator: give somebody else the role first.");
+}

@@ -1,0 +1,9 @@
+namespace IswitchRoofs.Identity.Domain.Users;
+
+public enum UserRole
+{
+    Admin,
+    Manager,
+    Sales,
+    FieldTech,
+}

@@ -1,0 +1,156 @@
+using IswitchRoofs.Identity.Application;
+using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Domain.Notifications;
+using IswitchRoofs.Identity.Domain.Sessions;
+using IswitchRoofs.Identity.Domain.Teams;
+using IswitchRoofs.Identity.Domain.Users;
+using IswitchRoofs.Identity.Infrastructure.Accounts;
+using IswitchRoofs.Identity.Infrastructure.Browsers;
+using IswitchRoofs.Identity.Infrastructure.Demo;
+using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.Identity.Infrastructure.Tokens;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Messaging;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace IswitchRoofs.Identity.Infrastructure;
+
+/// <summary>Users, sessions, tokens, teams and notifications.</summary>
+public static class IdentityModule
+{
+    /// <summary>REST clients: <c>Authorization: Bearer</c>.</summary>
+    public const string BearerScheme = "Bearer";
+
+    /// <summary>The pages.</summary>
+    public const string CookieScheme = "Cookies";
+
+    private const string ByPath = "ByPath";
+
+    public static IServiceCollection AddIdentityModule(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        SigningKeys.Check(configuration, environment);
+        services
+            .AddUseCases(typeof(IdentityPermissions).Assembly)
+            .AddModulePersistence<IdentityDbContext, IdentityEventMap>(IdentityDbContext.SchemaName)
+            .AddRepository<User, IdentityDbContext>()
+            .AddRepository<Team, IdentityDbContext>()
+            .AddRepository<Session, IdentityDbContext>()
+            .AddRepository<Notification, IdentityDbContext>()
+            .AddConsumersOf(typeof(IdentityModule).Assembly);
+        services.AddHttpContextAccessor();
+        AddAccounts(services, configuration);
+        AddTokens(services, configuration);
+        AddAuthentication(services);
+        if (!environment.IsProduction()) services.AddScoped<IDemoDataSeeder, IdentityDemoData>();
+        return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => new SignInThrottle(
+            configuration.GetValue("RateLimits:SignInsPerMinute", 10), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<PasswordHashing>());
+        services.AddScoped<ICredentials, Credentials>();
+        services.AddScoped<ISecurityLog, SecurityLog>();
+        services.AddScoped<ISessionProgress, SessionProgress>();
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";
+            })
+            .AddEntityFrameworkStores<IdentityDbContext>();
+        services.AddDataProtection().SetApplicationName("IswitchRoofs").PersistKeysToDbContext<IdentityDbContext>();
+    }
+
+    private static void AddTokens(IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = new TokenSettings(configuration);
+        services.AddSingleton(settings);
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<Revocations>();
+        services.AddSingleton<IRevocations>(provider => provider.GetRequiredService<Revocations>());
+        services.AddHostedService(provider => provider.GetRequiredService<Revocations>());
+        services.AddHostedService<TokenHousekeeping>();
+        services.AddSingleton<AccessTokens>();
+        services.AddScoped<ITokenServer, TokenServer>();
+        services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDbContext>().ReplaceDefaultEntities<Guid>())
+            .AddServer(server =>
+            {
+                server
+                    .SetTokenEndpointUris("connect/token")
+                    .SetRevocationEndpointUris("connect/revoke")
+                    .SetUserInfoEndpointUris("connect/userinfo")
+                    .SetConfigurationEndpointUris(".well-known/openid-configuration")
+                    .SetJsonWebKeySetEndpointUris(".well-known/jwks")
+                    .AllowPasswordFlow()
+                    .AllowRefreshTokenFlow()
+                    .AcceptAnonymousClients()
+                    .DisableAccessTokenEncryption()
+                    .SetAccessTokenLifetime(settings.AccessTokenLifetime)
+                    .SetRefreshTokenLifetime(Session.TokenIdle)
+                    .SetRefreshTokenReuseLeeway(settings.ReuseLeeway)
+                    .RegisterScopes(Scopes.OpenId, Scopes.Email, Scopes.Profile, Scopes.Roles)
+                    .RegisterClaims("name", "email", "role", "team", "sid");
+                if (settings.Issuer is { } issuer) server.SetIssuer(issuer);
+
+                // TLS ends at the proxy; on a developer's machine there is none.
+                server.UseAspNetCore().DisableTransportSecurityRequirement();
+                server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<TokenRequests>());
+                server.AddEventHandler<ApplyTokenResponseContext>(handler => handler.UseSingletonHandler<InProcessAnswers>());
+                server.AddEventHandler<HandleRevocationRequestContext>(handler => handler
+                    .UseScopedHandler<RevocationRequests>().SetOrder(OpenIddictServerHandlers.Revocation.RevokeToken.Descriptor.Order - 500));
+                server.AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseSingletonHandler<UserInfoRequests>().SetOrder(int.MaxValue - 100_000));
+                server.AddEventHandler<ValidateTokenContext>(handler => handler
+                    .UseSingletonHandler<IssuerCheck>().SetOrder(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor.Order + 500));
+                server.AddEventHandler<ValidateTokenContext>(handler => handler
+                    .UseScopedHandler<ReusedTokens>().SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 500));
+            });
+        services.AddOptions<OpenIddictServerOptions>().Configure<SigningKeys>((options, keys) =>
+        {
+            options.SigningCredentials.Add(keys.Signing);
+            options.EncryptionCredentials.Add(keys.Encrypting);
+        });
+    }
+
+    private static void AddAuthentication(IServiceCollection services)
+    {
+        services.AddSingleton<TicketStore>();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, BrowserCookies>();
+        services
+            .AddAuthentication(options =>
+            {
+                options.DefaultScheme = ByPath;
+                options.DefaultSignInScheme = CookieScheme;
+                options.DefaultSignOutScheme = CookieScheme;
+            })
+            .AddPolicyScheme(ByPath, displayName: null, options => options.ForwardDefaultSelector = Select)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerScheme, displayName: null, configureOptions: null)
+            .AddCookie(CookieScheme);
+        services.AddSingleton<IAuthenticationSchemeProvider, RequestSchemes>();
+    }
+
+    // The pages' scripts reach the realtime door with their cookie (and an antiforgery token); nothing else under /api.
+    private static string Select(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (path.StartsWithSegments("/api/realtime"))
+            return context.Request.Headers.ContainsKey(HeaderNames.Authorization) ? BearerScheme : CookieScheme;
+        return path.StartsWithSegments("/api") || path.StartsWithSegments("/connect") ? BearerScheme : CookieScheme;
+    }
+}

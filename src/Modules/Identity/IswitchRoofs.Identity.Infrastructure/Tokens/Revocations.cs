@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using IswitchRoofs.Identity.Application.Accounts;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace IswitchRoofs.Identity.Infrastructure.Tokens;
+
+/// <summary>
+/// Sessions that ended while tokens of theirs still look good: in memory, so that no request asks the database, and
+/// read again every two seconds, so that every host knows within the five that are promised (U2).
+/// </summary>
+internal sealed class Revocations(NpgsqlDataSource dataSource, TokenSettings settings, TimeProvider clock, ILogger<Revocations> logger)
+    : BackgroundService, IRevocations
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    // Hosts' clocks differ and transactions commit late: look back far enough to miss nobody.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ended = new();
+    private DateTimeOffset? _readAt;
+
+    public bool Contains(Guid sessionId) => _ended.ContainsKey(sessionId);
+
+    public void Announce(Guid sessionId) => _ended[sessionId] = clock.GetUtcNow();
+
+    /// <summary>A token that this host has not seen yet is judged only once the list is there.</summary>
+    public ValueTask EnsureLoadedAsync(CancellationToken ct) => _readAt is null ? new ValueTask(ReadAsync(ct)) : ValueTask.CompletedTask;
+
+    internal async Task ReadAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var oldest = now - settings.AccessTokenLifetime - Overlap;
+        await using (var command = dataSource.CreateCommand("SELECT id, ended_at FROM identity.sessions WHERE ended_at > $1"))
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = _readAt - Overlap ?? oldest });
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct)) _ended[reader.GetGuid(0)] = await reader.GetFieldValueAsync<DateTimeOffset>(1, ct);
+        }
+
+        _readAt = now;
+        foreach (var (id, endedAt) in _ended)
+            if (endedAt < oldest) _ended.TryRemove(id, out _);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await ReadAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogWarning("Ended sessions could not be read, trying again: {Message}", e.Message);
+            }
+        }
+    }
+}
