@@ -25,6 +25,7 @@ public sealed class BoundaryCanaries
     [InlineData("an extension call", "public void X() => \"Ann\".Greet();")]
     [InlineData("an async method", "public async Task X() { await Task.Yield(); await Customer.Find().TouchAsync(); }")]
     [InlineData("an iterator", "public IEnumerable<object> X() { yield return Customer.Find(); }")]
+    [InlineData("what follows a jump table", "public object? X(int n) { switch (n) { case 0: return 1; case 1: return 2; case 2: return 3; case 3: return 4; case 4: return 5; } return Customer.Find(); }")]
     [InlineData("a lambda", "public Func<object> X() => () => Customer.Find();")]
     public void Another_module_is_seen_in(string shape, string member) => Reports(shape, member);
 

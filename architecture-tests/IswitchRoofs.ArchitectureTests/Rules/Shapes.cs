@@ -98,12 +98,14 @@ internal static partial class Shapes
         var methods = type.GetMethods().Where(method => method.Name == "HandleAsync").ToList();
         if (methods is not [var handle])
             return [$"has {methods.Count} HandleAsync methods"];
-        var parameters = handle.GetParameters();
-        var request = parameters.Length > 1 ? parameters[0].ParameterType : null;
+        var parameters = handle.GetParameters().Select(parameter => parameter.ParameterType).ToList();
+        // Beside the request may stand what the body does not carry: the id from the route, the version from If-Match.
+        var requests = parameters.Where(type => type != typeof(CancellationToken) && type != typeof(Guid) && type != typeof(uint?)).ToList();
+        var request = requests is [var only] ? only : null;
         return Objections(
-            (parameters.LastOrDefault()?.ParameterType != typeof(CancellationToken), "HandleAsync does not end with a CancellationToken"),
+            (parameters.LastOrDefault() != typeof(CancellationToken), "HandleAsync does not end with a CancellationToken"),
             (!ReturnsResult(handle), "HandleAsync returns neither Task<Result> nor Task<Result<T>>"),
-            (request is null, "HandleAsync takes no request"),
+            (request is null, $"HandleAsync takes {requests.Count} requests"),
             (request is not null && !(request.IsSealed && request.IsRecordClass()), $"its request {request?.Name} is not a sealed record"),
             (request is not null && request.Namespace != type.Namespace, $"its request lives in {request?.Namespace}"));
     }
