@@ -1,0 +1,9 @@
+namespace IswitchRoofs.Projects.Domain.Projects;
+
+public enum ProjectPriority
+{
+    Low,
+    Medium,
+    High,
+    Urgent,
+}

@@ -1,0 +1,12 @@
+namespace IswitchRoofs.Projects.Domain.Projects;
+
+public enum ProjectType
+{
+    FullReplacement,
+    Repair,
+    Inspection,
+    Maintenance,
+    Emergency,
+    InsuranceClaim,
+    NewConstruction,
+}

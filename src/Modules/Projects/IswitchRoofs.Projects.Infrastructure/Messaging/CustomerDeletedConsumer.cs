@@ -1,0 +1,14 @@
+using IswitchRoofs.IntegrationEvents.Customers;
+using IswitchRoofs.Projects.Application.Reactions;
+using IswitchRoofs.Projects.Infrastructure.Persistence;
+using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
+using IswitchRoofs.SharedKernel.Results;
+using Microsoft.Extensions.Logging;
+
+namespace IswitchRoofs.Projects.Infrastructure.Messaging;
+
+internal sealed class CustomerDeletedConsumer(ProjectsDbContext db, FollowCustomers reaction, ILogger<CustomerDeletedConsumer> logger)
+    : InboxConsumer<CustomerDeleted, ProjectsDbContext>(db, logger)
+{
+    protected override Task<Result> ReactAsync(CustomerDeleted message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+}
