@@ -1,0 +1,9 @@
+namespace IswitchRoofs.Analytics.Domain.Rebuilds;
+
+public enum RebuildStatus
+{
+    Requested,
+    Running,
+    Done,
+    Failed,
+}
