@@ -1,2 +1,33 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using IswitchRoofs.Host.Areas.Leads.Api;
+using IswitchRoofs.Host.Realtime;
+using IswitchRoofs.Host.Realtime.Channels;
+using IswitchRoofs.Host.Startup;
+using IswitchRoofs.Host.Web;
+using IswitchRoofs.Leads.Infrastructure;
+using IswitchRoofs.Shared.Infrastructure.Messaging;
+
+var builder = WebApplication.CreateBuilder(Content.Options(args));
+builder.AddObservability();
+await using var database = await builder.AddDatabaseAsync();
+
+builder.Services
+    .AddPlatform(builder.Configuration)
+    .AddPermissionPolicies()
+    .AddLeadsModule(builder.Configuration)
+    .AddConsumersOf(typeof(Program).Assembly)
+    .AddInProcessBus()
+    .AddRealtime(builder.Configuration)
+    .AddWeb(builder.Configuration, builder.Environment);
+
+await using var app = builder.Build();
+if (await HostCommands.TryRunAsync(app, args)) return;
+await app.PrepareDatabaseAsync(database is not null);
+
+app.UseWeb();
+app.MapPlatform();
+app.MapRealtimeApi();
+app.MapChannelsServer();
+app.MapLeadsApi();
+app.MapRazorPages();
+
+await app.RunAsync();

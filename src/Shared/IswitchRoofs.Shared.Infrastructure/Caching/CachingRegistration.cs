@@ -1,3 +1,4 @@
+using IswitchRoofs.Shared.Application.Caching;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,8 @@ public static class CachingRegistration
             settings.ConnectTimeout = settings.SyncTimeout = settings.AsyncTimeout = (int)RedisTimeout.TotalMilliseconds;
             settings.BacklogPolicy = BacklogPolicy.FailFast;
             services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
+            services.AddSingleton<ICacheGenerations>(provider => new RedisGenerations(
+                provider.GetRequiredService<IConnectionMultiplexer>(), prefix, provider.GetRequiredService<ILogger<RedisGenerations>>()));
             cache
                 .WithSerializer(new JsonCacheSerializer())
                 .WithDistributedCache(provider => new RedisCache(new RedisCacheOptions
@@ -51,7 +54,13 @@ public static class CachingRegistration
                 .WithBackplane(provider => new RedisBackplane(provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<ILogger<RedisBackplane>>()));
         }
 
+        else
+        {
+            services.AddSingleton<ICacheGenerations, LocalGenerations>();
+        }
+
         cache.AsHybridCache();
+        services.AddSingleton<AnswerCache>();
         return services;
     }
 }

@@ -1,9 +1,9 @@
 using System.Data.Common;
+using IswitchRoofs.Shared.Application.Caching;
 using IswitchRoofs.Shared.Infrastructure.Messaging.Outbox;
 using IswitchRoofs.SharedKernel.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Caching.Hybrid;
 
 namespace IswitchRoofs.Shared.Infrastructure.Persistence;
 
@@ -11,7 +11,7 @@ namespace IswitchRoofs.Shared.Infrastructure.Persistence;
 /// Drops the cached answers that a change made stale, by construction instead of by remembering it in each use case,
 /// and wakes the outbox relay. Runs after the commit: before it, another reader would cache the old row again.
 /// </summary>
-internal sealed class AfterCommitInterceptor(HybridCache cache, OutboxSignals signals) : ISaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class AfterCommitInterceptor(ICacheGenerations cache, OutboxSignals signals) : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     public ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -23,6 +23,7 @@ internal sealed class AfterCommitInterceptor(HybridCache cache, OutboxSignals si
                 if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
                 var table = entry.Metadata.GetTableName()!;
                 db.AfterCommit.Drop(table);
+                if (entry.State == EntityState.Added) continue; // Nothing is cached about a row that did not exist.
                 if (entry.Metadata.FindPrimaryKey() is { Properties: [var key] } && entry.Property(key).CurrentValue is ITypedId id)
                     db.AfterCommit.Drop($"{table}:{id.Value}");
             }
@@ -60,6 +61,6 @@ internal sealed class AfterCommitInterceptor(HybridCache cache, OutboxSignals si
         if (db.AfterCommit.HasOutboxMessages) signals.Raise(db.Schema);
         var tags = db.AfterCommit.Tags.ToArray();
         db.AfterCommit.Clear();
-        if (tags.Length > 0) await cache.RemoveByTagAsync(tags, CancellationToken.None);
+        if (tags.Length > 0) await cache.BumpAsync(tags);
     }
 }

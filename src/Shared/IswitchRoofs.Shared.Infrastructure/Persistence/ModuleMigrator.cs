@@ -24,7 +24,7 @@ internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> conte
     public async Task MigrateAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+        await db.Database.MigrateAsync(ct);
     }
 
     public async Task<bool> IsUpToDateAsync(CancellationToken ct)

@@ -57,6 +57,20 @@ public sealed partial class Validation
         return null;
     }
 
+    /// <summary>Several names separated by commas, as filters take them; null when absent.</summary>
+    public T[]? Enums<T>(string field, string? value) where T : struct, Enum
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        var parsed = new List<T>();
+        foreach (var name in value.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (WireName.TryParse<T>(name, out var item)) parsed.Add(item);
+            else Add(field, $"'{name}' is none of {string.Join(", ", WireName.All<T>())}.");
+        }
+
+        return [.. parsed.Distinct()];
+    }
+
     public int? Range(string field, int? value, int min, int max)
     {
         if (value < min || value > max) Add(field, $"must be between {min} and {max}.");

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Scoring;
+using IswitchRoofs.Shared.Application.Paging;
+
+namespace IswitchRoofs.Host.Areas.Leads.Api;
+
+/// <summary>Source-generated JSON for the hot paths of this area.</summary>
+[JsonSerializable(typeof(CreateLead))]
+[JsonSerializable(typeof(UpdateLead))]
+[JsonSerializable(typeof(ReplaceLead))]
+[JsonSerializable(typeof(LeadDetails))]
+[JsonSerializable(typeof(PageOf<LeadRow>))]
+[JsonSerializable(typeof(PageOf<LeadHistoryRow>))]
+[JsonSerializable(typeof(PreviewScore))]
+[JsonSerializable(typeof(ScoreExplanation))]
+[JsonSerializable(typeof(AssignLead))]
+[JsonSerializable(typeof(ChangeLeadStatus))]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+internal sealed partial class LeadsJson : JsonSerializerContext;

@@ -1,0 +1,69 @@
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
+using IswitchRoofs.Shared.Infrastructure.Persistence.Embedded;
+using Npgsql;
+
+namespace IswitchRoofs.Host.Startup;
+
+/// <summary>The database the host works on: one of its own when none is configured.</summary>
+internal static class Database
+{
+    private const string ConnectionName = "Database";
+
+    /// <returns>The host's own server, to be stopped last; null when <c>ConnectionStrings:Database</c> names one.</returns>
+    public static async Task<EmbeddedPostgres?> AddDatabaseAsync(this WebApplicationBuilder builder)
+    {
+        EmbeddedPostgres? embedded = null;
+        if (string.IsNullOrEmpty(builder.Configuration.GetConnectionString(ConnectionName)))
+        {
+            using var logging = LoggerFactory.Create(log => log.AddSimpleConsole(o => o.SingleLine = true).AddConfiguration(builder.Configuration.GetSection("Logging")));
+            embedded = await EmbeddedPostgres.StartAsync(
+                EmbeddedPostgresOptions.From(builder.Configuration, builder.Environment.ContentRootPath), logging.CreateLogger("Database"), CancellationToken.None);
+            builder.Configuration[$"ConnectionStrings:{ConnectionName}"] = embedded.ConnectionString;
+        }
+
+        builder.Services.AddSingleton(provider =>
+        {
+            var source = new NpgsqlDataSourceBuilder(ConnectionString(builder.Configuration));
+            source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
+            return source.Build();
+        });
+        builder.Services.AddSingleton<DatabaseMigration>();
+        return embedded;
+    }
+
+    /// <summary>
+    /// Migrates the host's own database (others are migrated by the <c>migrate</c> verb), fills in demo data where wanted,
+    /// and warms the modules up.
+    /// </summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app, bool isEmbedded)
+    {
+        var wantsDemo = app.Configuration.GetValue("Demo:Data", isEmbedded && app.Environment.IsDevelopment());
+        if (wantsDemo && app.Environment.IsProduction()) throw new InvalidOperationException("Demo:Data must be off in production.");
+        var stopping = app.Lifetime.ApplicationStopping;
+        if (isEmbedded) await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(stopping);
+        if (wantsDemo) await SeedAsync(app.Services, stopping);
+    }
+
+    public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        foreach (var seeder in scope.ServiceProvider.GetServices<IDemoDataSeeder>().OrderBy(s => s.Order)) await seeder.SeedAsync(ct);
+    }
+
+    private static string ConnectionString(IConfiguration configuration)
+    {
+        var given = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(ConnectionName));
+        bool IsSet(string key) => given.ContainsKey(key);
+
+        // Defaults that a connection string may overrule: give up on an absent server in time for a 503, prepare what is
+        // asked often, and no reset round trip, since nothing here changes a session's settings.
+        if (!IsSet("Timeout")) given.Timeout = 2;
+        if (!IsSet("Command Timeout")) given.CommandTimeout = 30;
+        if (!IsSet("Max Auto Prepare")) given.MaxAutoPrepare = 200;
+        if (!IsSet("No Reset On Close")) given.NoResetOnClose = true;
+        if (!IsSet("Maximum Pool Size")) given.MaxPoolSize = 40;
+        if (!IsSet("Application Name")) given.ApplicationName = "IswitchRoofs";
+        return given.ConnectionString;
+    }
+}

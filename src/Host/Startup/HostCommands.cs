@@ -1,0 +1,28 @@
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
+
+namespace IswitchRoofs.Host.Startup;
+
+/// <summary>What the program can do instead of serving: <c>migrate</c>, <c>demo [--leads N]</c>.</summary>
+internal static class HostCommands
+{
+    public static async Task<bool> TryRunAsync(WebApplication app, string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "migrate":
+                await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(CancellationToken.None);
+                return true;
+            case "demo":
+                if (app.Environment.IsProduction()) throw new InvalidOperationException("Demo data must not be written in production.");
+                await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(CancellationToken.None);
+                await Database.SeedAsync(app.Services, CancellationToken.None);
+                await using (var scope = app.Services.CreateAsyncScope())
+                    if (app.Configuration.GetValue<int?>("leads") is { } leads)
+                        foreach (var set in scope.ServiceProvider.GetServices<ILargeDemoSet>()) await set.WriteAsync(leads, CancellationToken.None);
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure;
+using IswitchRoofs.Shared.Infrastructure.Caching;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IswitchRoofs.Host.Startup;
+
+/// <summary>What every module finds: clock, company time, phone numbers, current user, cache.</summary>
+internal static class Platform
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ICompanyClock>(provider => CompanyClock.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPhoneNumbers>(new PhoneNumbersOfRegion(configuration["Company:Region"] ?? "US"));
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddCaching(configuration);
+        return services;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using IswitchRoofs.Host.Web.Errors;
+using IswitchRoofs.SharedKernel.Results;
+using Microsoft.AspNetCore.Mvc;
+
+namespace IswitchRoofs.Host.Web.Api;
+
+/// <summary>Refuses query parameters that the operation does not document: a typing error must not be ignored.</summary>
+internal static class KnownQueryFilter
+{
+    public static TBuilder RefuseUnknownQuery<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.AddEndpointFilterFactory((context, next) =>
+        {
+            var known = context.MethodInfo.GetParameters().SelectMany(Names).ToHashSet(StringComparer.Ordinal);
+            return invocation =>
+            {
+                var query = invocation.HttpContext.Request.Query;
+                if (query.Count == 0) return next(invocation);
+                var check = new Validation();
+                foreach (var (name, values) in query)
+                {
+                    if (!known.Contains(name)) check.Add(name, known.Count == 0 ? "this operation takes no query parameters." : $"is not a parameter of this operation: use {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+                    else if (values.Count > 1) check.Add(name, "is given more than once.");
+                    else if (values[0]!.Contains('\0', StringComparison.Ordinal) || values[0]!.Contains('\uFFFD', StringComparison.Ordinal)) check.Add(name, "is not valid text.");
+                }
+
+                return check.Failed ? ValueTask.FromResult<object?>(check.ToError("unknown_parameter").ToProblem()) : next(invocation);
+            };
+        });
+        return builder;
+    }
+
+    private static IEnumerable<string> Names(ParameterInfo parameter)
+    {
+        if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
+            return parameter.ParameterType.GetProperties().Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name);
+        return parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? [query.Name ?? parameter.Name!] : [];
+    }
+}

@@ -1,0 +1,22 @@
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Shared.Application;
+using Mapster;
+
+namespace IswitchRoofs.Leads.Application.Leads;
+
+internal static class LeadAnswers
+{
+    public static Versioned<LeadDetails> ToAnswer(this Lead lead) => new(lead.Adapt<LeadDetails>(Mappings), lead.Version);
+
+    /// <summary>The lead's fields as a client would send them, to lay a patch over.</summary>
+    public static LeadFields ToFields(this Lead lead) => lead.Adapt<LeadFields>(Mappings);
+
+    private static readonly TypeAdapterConfig Mappings = Create();
+
+    private static TypeAdapterConfig Create()
+    {
+        var config = new TypeAdapterConfig { RequireDestinationMemberSource = true };
+        config.Apply(new LeadsMappings());
+        return config;
+    }
+}

@@ -1,0 +1,46 @@
+using IswitchRoofs.IntegrationEvents;
+using IswitchRoofs.IntegrationEvents.Leads;
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Shared.Application.Messaging;
+using IswitchRoofs.SharedKernel.Domain;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Application;
+
+/// <summary>What Leads tells the other modules.</summary>
+public sealed class LeadsEventMap : IIntegrationEventMap
+{
+    public string Module => "Leads";
+
+    public IReadOnlyDictionary<string, Type> Aliases { get; } = new Dictionary<string, Type>
+    {
+        ["leads.lead-created.v1"] = typeof(LeadCreated),
+        ["leads.lead-updated.v1"] = typeof(LeadUpdated),
+        ["leads.lead-assigned.v1"] = typeof(LeadAssigned),
+        ["leads.lead-left-unassigned.v1"] = typeof(LeadLeftUnassigned),
+        ["leads.lead-status-changed.v1"] = typeof(LeadStatusChanged),
+        ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
+        ["leads.lead-restored.v1"] = typeof(LeadRestored),
+    };
+
+    public IIntegrationEvent? Map(IDomainEvent domainEvent) => domainEvent switch
+    {
+        LeadCaptured(var lead, var by, var at) => new LeadCreated(
+            Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(lead.Source), WireName.Of(lead.Status), lead.Score, WireName.Of(lead.Temperature),
+            WireName.Of(lead.Priority), Name(lead.ProjectType), lead.EstimatedValue, lead.ZipCode, lead.AssignedTo, lead.TeamIds, by),
+        LeadChanged(var lead, var at) => new LeadUpdated(
+            Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(lead.Source), WireName.Of(lead.Status), lead.Score, WireName.Of(lead.Temperature),
+            WireName.Of(lead.Priority), Name(lead.ProjectType), lead.EstimatedValue, lead.ZipCode, lead.AssignedTo, lead.TeamIds, lead.CustomerId),
+        LeadHandedOver(var lead, var assignee, var previous, var by, var at) => new LeadAssigned(
+            Uuid.New(at), at, lead.Id.Value, lead.Name, assignee, previous, WireName.Of(lead.Temperature), lead.Score, WireName.Of(lead.Source), lead.TeamIds, by),
+        LeadFoundNobody(var lead, var at) => new LeadLeftUnassigned(
+            Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(lead.Temperature), lead.Score),
+        LeadMoved(var lead, var from, var to, var reason, var by, var at) => new LeadStatusChanged(
+            Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(from), WireName.Of(to), reason, lead.AssignedTo, lead.TeamIds, by),
+        LeadTrashed(var lead, var at) => new LeadDeleted(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
+        LeadTakenBack(var lead, var at) => new LeadRestored(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
+        _ => null,
+    };
+
+    private static string? Name(ProjectType? type) => type is { } known ? WireName.Of(known) : null;
+}

@@ -1,0 +1,7 @@
+namespace IswitchRoofs.Leads.Domain.Assignment;
+
+/// <summary>The people a lead could go to, with their load right now. A seam: the load is counted by SQL that stops early.</summary>
+public interface IAssignmentCandidates
+{
+    Task<IReadOnlyList<Candidate>> ListAsync(CancellationToken ct);
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using IswitchRoofs.Leads.Domain.Assignment;
+using IswitchRoofs.Leads.Domain.Scoring;
+using IswitchRoofs.SharedKernel.Domain;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Domain.Leads;
+
+/// <summary>Somebody who may want a roof: from the first contact to won, lost or nurture.</summary>
+public sealed class Lead : AggregateRoot, ISoftDeletable
+{
+    private readonly List<LeadHistoryEntry> _history = [];
+
+    private Lead()
+    {
+    }
+
+    public LeadId Id { get; private set; }
+
+    /// <summary>Null until converted.</summary>
+    public Guid? CustomerId { get; private set; }
+
+    public LeadSource Source { get; private set; }
+
+    public LeadStatus Status { get; private set; } = LeadStatus.New;
+
+    /// <summary>0..100 (S1), kept up to date by every change of an input (S11).</summary>
+    public int Score { get; private set; }
+
+    public Temperature Temperature { get; private set; }
+
+    public Guid? AssignedTo { get; private set; }
+
+    public DateTimeOffset? AssignedAt { get; private set; }
+
+    /// <summary>Teams of the assignee at assignment: where the lead is announced.</summary>
+    public IReadOnlyList<Guid> TeamIds { get; private set; } = [];
+
+    public ProjectType? ProjectType { get; private set; }
+
+    public decimal? EstimatedValue { get; private set; }
+
+    public LeadPriority Priority { get; private set; }
+
+    public string? Notes { get; private set; }
+
+    public string FirstName { get; private set; } = "";
+
+    public string LastName { get; private set; } = "";
+
+    public string? Phone { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public string? City { get; private set; }
+
+    public string? State { get; private set; }
+
+    public string? ZipCode { get; private set; }
+
+    public decimal? PropertyValue { get; private set; }
+
+    public int? RoofAge { get; private set; }
+
+    public string? RoofType { get; private set; }
+
+    public int? RoofSizeSqft { get; private set; }
+
+    public Urgency? Urgency { get; private set; }
+
+    public decimal? BudgetMin { get; private set; }
+
+    public decimal? BudgetMax { get; private set; }
+
+    public bool BudgetConfirmed { get; private set; }
+
+    public bool IsDecisionMaker { get; private set; }
+
+    public bool InsuranceClaim { get; private set; }
+
+    public string? ReferralCode { get; private set; }
+
+    public DateTimeOffset? FirstResponseAt { get; private set; }
+
+    /// <summary>Minutes from creation to the first human contact; stored once (R2).</summary>
+    public int? ResponseMinutes { get; private set; }
+
+    public int InteractionCount { get; private set; }
+
+    public DateTimeOffset? LastContactAt { get; private set; }
+
+    public DateOnly? NextFollowUpOn { get; private set; }
+
+    public string? LostReason { get; private set; }
+
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    public DateTimeOffset? ConvertedAt { get; private set; }
+
+    public Guid? CreatedBy { get; private set; }
+
+    public DateTimeOffset? DeletedAt { get; private set; }
+
+    /// <summary>The address as duplicates are compared by it.</summary>
+    public string? AddressKey { get; private set; }
+
+    /// <summary>Lower-case text of everything that free search looks at; kept by the database.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Entries of this unit of work; the whole history is asked for by its own query.</summary>
+    public IReadOnlyList<LeadHistoryEntry> History => _history;
+
+    public string Name => $"{FirstName} {LastName}";
+
+    /// <summary>Statuses in which work goes on.</summary>
+    public static bool IsOpen(LeadStatus status) => status is not (LeadStatus.Won or LeadStatus.Lost or LeadStatus.Nurture);
+
+    /// <summary>Captures and scores a lead; assigning follows.</summary>
+    public static Lead Capture(LeadFacts facts, Actor actor, DateTimeOffset now)
+    {
+        var lead = new Lead { Id = LeadId.New(now), CreatedBy = actor.Id, CreatedAt = now };
+        lead.Take(facts);
+        lead.Rescore();
+        lead.Raise(new LeadCaptured(lead, actor.Id, now));
+        return lead;
+    }
+
+    public ScoreBreakdown Explain() => ScoringPolicy.Score(ScoringInput());
+
+    public Result Update(LeadFacts facts, Actor actor, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        Take(facts);
+        RescoreAndNote("Facts changed", actor, now);
+        Raise(new LeadChanged(this, now));
+        return Result.Success();
+    }
+
+    /// <summary>Hands the lead to a salesperson. One that has somebody needs <paramref name="force"/> (L4).</summary>
+    public Result AssignTo(Assignee assignee, string? currentName, bool force, string? note, Actor actor, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        if (AssignedTo == assignee.Id.Value) return Result.Success();
+        if (AssignedTo is not null && !force) return LeadErrors.AlreadyAssigned(currentName ?? "somebody else");
+        var previous = AssignedTo;
+        AssignedTo = assignee.Id.Value;
+        AssignedAt = now;
+        TeamIds = assignee.TeamIds;
+        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Assignment, previous?.ToString(), assignee.Id.Value.ToString(), note, actor, now));
+        Raise(new LeadHandedOver(this, assignee.Id.Value, previous, actor.Id, now));
+        return Result.Success();
+    }
+
+    /// <summary>Nobody was free: managers are to be told.</summary>
+    public void LeaveUnassigned(DateTimeOffset now) => Raise(new LeadFoundNobody(this, now));
+
+    /// <summary>Moves the lead in the pipeline (L1). Won is reached only by converting.</summary>
+    public Result MoveTo(LeadStatus status, string? lostReason, Actor actor, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        var allowed = AllowedMoves(Status);
+        if (!allowed.Contains(status)) return LeadErrors.MoveNotAllowed(Status, status, allowed);
+        if (status == LeadStatus.Lost && string.IsNullOrWhiteSpace(lostReason)) return LeadErrors.LostNeedsReason();
+        var from = Status;
+        Status = status;
+        LostReason = status == LeadStatus.Lost ? lostReason : null;
+        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(status), LostReason, actor, now));
+        RescoreAndNote($"Moved to {WireName.Of(status)}", actor, now);
+        Raise(new LeadMoved(this, from, status, LostReason, actor.Id, now));
+        Raise(new LeadChanged(this, now));
+        return Result.Success();
+    }
+
+    public void MoveToTrash(DateTimeOffset now)
+    {
+        DeletedAt = now;
+        Raise(new LeadTrashed(this, now));
+    }
+
+    public void TakeOutOfTrash(DateTimeOffset now)
+    {
+        DeletedAt = null;
+        Raise(new LeadTakenBack(this, now));
+    }
+
+    /// <summary>Where a lead may go from a status (L1).</summary>
+    public static IReadOnlyList<LeadStatus> AllowedMoves(LeadStatus from) => from switch
+    {
+        LeadStatus.Won => [],
+        LeadStatus.Lost or LeadStatus.Nurture => [LeadStatus.Contacted],
+        _ => [.. Enum.GetValues<LeadStatus>().Where(s => s != from && s != LeadStatus.Won)],
+    };
+
+    private void Take(LeadFacts facts)
+    {
+        (FirstName, LastName, Phone, Email) = (facts.FirstName, facts.LastName, facts.Phone, facts.Email);
+        (Address, City, State, ZipCode) = (facts.Address, facts.City, facts.State, facts.ZipCode);
+        (Source, ProjectType, EstimatedValue, Priority) = (facts.Source, facts.ProjectType, facts.EstimatedValue, facts.Priority);
+        (PropertyValue, RoofAge, RoofType, RoofSizeSqft) = (facts.PropertyValue, facts.RoofAge, facts.RoofType, facts.RoofSizeSqft);
+        (Urgency, BudgetMin, BudgetMax, BudgetConfirmed) = (facts.Urgency, facts.BudgetMin, facts.BudgetMax, facts.BudgetConfirmed);
+        (IsDecisionMaker, InsuranceClaim, ReferralCode) = (facts.IsDecisionMaker, facts.InsuranceClaim, facts.ReferralCode);
+        (NextFollowUpOn, Notes) = (facts.NextFollowUpOn, facts.Notes);
+        AddressKey = Duplicates.AddressKey.Of(Address, ZipCode);
+
+        // Only a real change, or every edit would look like one of the tags.
+        if (!Tags.SequenceEqual(facts.Tags)) Tags = facts.Tags;
+    }
+
+    private void RescoreAndNote(string why, Actor actor, DateTimeOffset now)
+    {
+        var before = Score;
+        Rescore();
+        if (Score == before) return;
+        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Score,
+            before.ToString(CultureInfo.InvariantCulture), Score.ToString(CultureInfo.InvariantCulture), why, actor, now));
+    }
+
+    private void Rescore()
+    {
+        var breakdown = Explain();
+        Score = breakdown.Total;
+        Temperature = breakdown.Temperature;
+    }
+
+    private ScoringInput ScoringInput() => new(
+        Source, Status, ZipCode, PropertyValue, Urgency, BudgetMin, BudgetConfirmed, IsDecisionMaker, ResponseMinutes, InteractionCount);
+}

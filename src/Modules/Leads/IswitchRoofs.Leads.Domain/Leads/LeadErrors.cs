@@ -1,0 +1,34 @@
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Domain.Leads;
+
+public static class LeadErrors
+{
+    public static Error NotFound(LeadId id) => Error.NotFound("leads.not_found", $"There is no lead {id.Value}.");
+
+    public static Error AlreadyConverted(LeadId id) =>
+        Error.Conflict("leads.already_converted", $"Lead {id.Value} already became a customer and changes no more.");
+
+    public static Error MoveNotAllowed(LeadStatus from, LeadStatus to, IEnumerable<LeadStatus> allowed)
+    {
+        var names = allowed.Select(s => WireName.Of(s)).ToArray();
+        return Error.Conflict("leads.move_not_allowed", $"A lead cannot move from {WireName.Of(from)} to {WireName.Of(to)}. Allowed: {string.Join(", ", names)}.") with
+        {
+            Extensions = new Dictionary<string, object?> { ["allowed"] = names },
+        };
+    }
+
+    public static Error LostNeedsReason() => Error.Invalid("leads.lost_reason_required", "lost_reason", "is required when a lead is lost.");
+
+    public static Error AlreadyAssigned(string name) =>
+        Error.Conflict("leads.already_assigned", $"The lead is assigned to {name}. Send force=true to hand it to somebody else.");
+
+    public static Error NobodyFree() =>
+        Error.Conflict("leads.nobody_free", "No active, available salesperson can take the lead right now.");
+
+    public static Error NotYours() =>
+        Error.Forbidden("leads.not_yours", "Your role deletes only leads that are assigned to you.");
+
+    public static Error AssigneeUnknown() =>
+        Error.Invalid("leads.assignee_unknown", "assigned_to", "is no active salesperson, manager or admin.");
+}

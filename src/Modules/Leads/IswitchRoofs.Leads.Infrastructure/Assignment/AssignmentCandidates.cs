@@ -1,0 +1,32 @@
+using IswitchRoofs.Leads.Domain.Assignment;
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Infrastructure.Persistence;
+using IswitchRoofs.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore;
+
+namespace IswitchRoofs.Leads.Infrastructure.Assignment;
+
+/// <inheritdoc/>
+internal sealed class AssignmentCandidates(LeadsDbContext db) : IAssignmentCandidates
+{
+    private static readonly string[] OpenStatuses = [.. Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s))];
+
+    public async Task<IReadOnlyList<Candidate>> ListAsync(CancellationToken ct)
+    {
+        var people = await db.Set<Assignee>().AsNoTracking().Where(a => a.IsActive && a.Role == "sales" && a.Availability == "available").ToListAsync(ct);
+        var ids = people.Select(p => p.Id.Value).ToArray();
+
+        // Whether somebody has 10 or 10,000 open leads makes no difference, so counting stops at 10.
+        var loads = await db.Database.SqlQuery<Load>(
+            $"""
+             SELECT a.id,
+                    (SELECT count(*)::int FROM (SELECT FROM leads.leads l WHERE l.assigned_to = a.id AND l.status = ANY({OpenStatuses})
+                       AND l.deleted_at IS NULL LIMIT {AssignmentPolicy.BusyFrom}) open) AS open_leads,
+                    (SELECT max(l.assigned_at) FROM leads.leads l WHERE l.assigned_to = a.id) AS last_assigned_at
+             FROM unnest({ids}) AS a(id)
+             """).ToDictionaryAsync(l => l.Id, ct);
+        return [.. people.Select(p => new Candidate(p, loads[p.Id.Value].OpenLeads, loads[p.Id.Value].LastAssignedAt))];
+    }
+
+    private sealed record Load(Guid Id, int OpenLeads, DateTimeOffset? LastAssignedAt);
+}

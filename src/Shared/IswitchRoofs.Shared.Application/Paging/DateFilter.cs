@@ -1,0 +1,36 @@
+using System.Globalization;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Shared.Application.Paging;
+
+/// <summary>Bounds such as <c>created_from</c> and <c>created_to</c>: a company day, or an instant with its offset.</summary>
+public static class DateFilter
+{
+    /// <summary>The instant from which on rows match.</summary>
+    public static DateTimeOffset? From(string field, string? text, ICompanyClock clock, Validation validation) =>
+        Parse(field, text, clock, validation, daysAfter: 0);
+
+    /// <summary>The instant before which rows match: a day counts as a whole.</summary>
+    public static DateTimeOffset? To(string field, string? text, ICompanyClock clock, Validation validation) =>
+        Parse(field, text, clock, validation, daysAfter: 1);
+
+    /// <summary>A plain date.</summary>
+    public static DateOnly? Day(string field, string? text, Validation validation)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        validation.Add(field, "must be a date such as 2026-11-23.");
+        return null;
+    }
+
+    private static DateTimeOffset? Parse(string field, string? text, ICompanyClock clock, Validation validation, int daysAfter)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue) return clock.StartOf(day.AddDays(daysAfter));
+        if (text.Length > 11 && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant.ToUniversalTime();
+        validation.Add(field, "must be a date such as 2026-11-23 or an instant such as 2026-11-23T14:30:00Z.");
+        return null;
+    }
+}
