@@ -1,9 +1,12 @@
+using IswitchRoofs.Customers.Infrastructure;
 using IswitchRoofs.Host.Areas.Leads.Api;
 using IswitchRoofs.Host.Realtime;
 using IswitchRoofs.Host.Realtime.Channels;
 using IswitchRoofs.Host.Startup;
 using IswitchRoofs.Host.Web;
+using IswitchRoofs.Identity.Infrastructure;
 using IswitchRoofs.Leads.Infrastructure;
+using IswitchRoofs.Scheduling.Infrastructure;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 
 var builder = WebApplication.CreateBuilder(Content.Options(args));
@@ -13,7 +16,10 @@ await using var database = await builder.AddDatabaseAsync();
 builder.Services
     .AddPlatform(builder.Configuration)
     .AddPermissionPolicies()
+    .AddIdentityModule(builder.Configuration, builder.Environment)
+    .AddCustomersModule(builder.Configuration)
     .AddLeadsModule(builder.Configuration)
+    .AddSchedulingModule(builder.Configuration)
     .AddConsumersOf(typeof(Program).Assembly)
     .AddInProcessBus()
     .AddRealtime(builder.Configuration)

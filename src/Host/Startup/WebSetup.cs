@@ -29,7 +29,6 @@ internal static class WebSetup
             ApiJson.Configure(json.SerializerOptions);
             ApiJson.UseContexts(json.SerializerOptions, LeadsJson.Default);
         });
-        services.AddAuthentication();
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionToProblem>();
         services.AddSingleton<RateLimits>();
@@ -71,7 +70,7 @@ internal static class WebSetup
                 ExceptionHandlingPath = "/Error",
                 StatusCodeSelector = e => DatabaseFaults.IsDatabaseAway(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
             });
-            pages.UseStatusCodePagesWithReExecute("/Error", "?status={0}");
+            pages.UseStatusCodePagesWithReExecute("/Error/{0}");
         });
         app.UseFrontendFiles();
 
