@@ -34,7 +34,7 @@ internal static class KnownQueryFilter
     private static IEnumerable<string> Names(ParameterInfo parameter)
     {
         if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
-            return parameter.ParameterType.GetProperties().Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name);
+            return parameter.ParameterType.GetConstructors()[0].GetParameters().SelectMany(Names);
         return parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? [query.Name ?? parameter.Name!] : [];
     }
 }

@@ -47,7 +47,8 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         if (UnmappedMember().Match(json.Message) is { Success: true } unmapped)
             return Error.Invalid("unknown_field", Field(json.Path, unmapped.Groups[1].Value), "is not a field of this request.");
         var field = Field(json.Path, null);
-        if (field.Length == 0)
+        if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal)) return Error.Invalid("duplicate_field", field, "is given twice.");
+        if (field.Length == 0 || json.InnerException?.GetType().Name == "JsonReaderException")
             return Error.Invalid(bad.Message.Contains("Implicit body", StringComparison.Ordinal) ? "body_required" : "malformed_json", $"The body is not valid JSON of the expected shape{Position(json)}.");
         return Error.Invalid("wrong_type", field, json.Data["reason"] as string ?? "has the wrong type or is out of range.");
     }
@@ -68,7 +69,7 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
         if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType) return Problems.Describe(http, 415, "unsupported_media_type", "Send application/json.");
         if (bad.StatusCode != StatusCodes.Status400BadRequest) return Problems.Describe(http, bad.StatusCode, "bad_request", "The request could not be read.");
         var binding = FailedBinding().Match(bad.Message);
-        if (binding.Success) return Problems.Describe(http, Error.Invalid("wrong_type", binding.Groups[1].Value, "has the wrong type or is out of range."));
+        if (binding.Success) return Problems.Describe(http, Error.Invalid("wrong_type", JsonNamingPolicy.SnakeCaseLower.ConvertName(binding.Groups[1].Value), "has the wrong type or is out of range."));
         return Problems.Describe(http, 400, bad.Message.Contains("body", StringComparison.Ordinal) ? "body_required" : "bad_request",
             bad.Message.Contains("body", StringComparison.Ordinal) ? "A JSON body is required." : "The request could not be read.");
     }
