@@ -69,7 +69,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>True when another host's server, or one that outlived its host, was found running.</summary>
     public bool Adopted { get; private set; }
 
-    internal int? GuardProcessId => _guard?.ProcessId;
+    internal bool IsGuarded => _guard is not null;
 
     private string Data => Path.Combine(_place, "data");
 
@@ -138,6 +138,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await ChoosePlaceAsync(ct);
             _presence = FileLock.TryTake(_hostFile) ?? throw new InvalidOperationException($"{_hostFile} is taken.");
             AppDomain.CurrentDomain.ProcessExit += StopAtExit;
+            // Before the server, so that there is no moment at which a kill would leave it alone.
+            string[] temporary = _options.Temporary ? [_place, _home, _options.Directory] : [];
+            _guard = OrphanGuard.TryStart(_home, Data, temporary);
 
             if (ReadPidFile() is { } running && IsServer(running.ProcessId))
             {
@@ -153,8 +156,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
 
             await CreateDatabaseAsync(ct);
-            string[] temporary = _options.Temporary ? [_place, _home, _options.Directory] : [];
-            _guard = OrphanGuard.TryStart(_home, Data, temporary);
         }
 
         _logger.LogInformation(

@@ -10,19 +10,27 @@ namespace IswitchRoofs.Shared.Infrastructure.Persistence.Embedded;
 /// </summary>
 internal sealed class OrphanGuard : IDisposable
 {
+    private const string Farewell = "done";
+
     // Arguments: the folder with lock and hosts, the data folder, and the folders to delete afterwards.
     private const string Script = """
         exec >/dev/null 2>&1
         trap '' INT TERM HUP
-        read -r _
+        read -r word
+        [ "$word" != done ] || exit 0
         cd "$1" || exit 0
         exec flock lock sh -c '
+          others=
           for host in hosts/*; do
             [ -e "$host" ] || continue
-            flock -n "$host" true || exit 0
+            if flock -n "$host" true; then rm -f "$host"; else others=1; fi
           done
+          [ -z "$others" ] || exit 0
           data=$2
           shift 2
+          # A host killed in the middle of a start leaves a server that is about to appear.
+          tries=0
+          while [ ! -s "$data/postmaster.pid" ] && [ $tries -lt 20 ]; do sleep 0.1; tries=$((tries + 1)); done
           pid=$(head -n 1 "$data/postmaster.pid")
           if [ -n "$pid" ] && [ "/proc/$pid/cwd" -ef "$data" ]; then
             kill -INT "$pid"
@@ -33,25 +41,27 @@ internal sealed class OrphanGuard : IDisposable
         ' sh "$@"
         """;
 
-    private readonly Process _shell;
+    private readonly StreamWriter _line;
 
-    private OrphanGuard(Process shell) => _shell = shell;
-
-    public int ProcessId => _shell.Id;
+    private OrphanGuard(StreamWriter line) => _line = line;
 
     public static OrphanGuard? TryStart(string home, string data, IEnumerable<string> deleteAfterwards)
     {
         if (!OperatingSystem.IsLinux() || !IsOnPath("setsid") || !IsOnPath("flock")) return null;
 
-        // A session of its own, so that Ctrl+C and the terminal's end reach the host but not the guard.
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", Script, "sh", home, data, .. deleteAfterwards])
+        // A session of its own, so that Ctrl+C and the terminal's end reach the host but not the guard; and not our child, because
+        // whoever kills a process with its whole tree (test runners do) would kill the guard too.
+        var start = new ProcessStartInfo("setsid", ["--fork", "sh", "-c", Script, "sh", home, data, .. deleteAfterwards])
         {
             RedirectStandardInput = true,
             WorkingDirectory = "/",
         };
         try
         {
-            return new OrphanGuard(Process.Start(start)!);
+            using var launcher = Process.Start(start)!;
+            var line = launcher.StandardInput;
+            launcher.WaitForExit();
+            return launcher.ExitCode == 0 ? new OrphanGuard(line) : null;
         }
         catch (Win32Exception)
         {
@@ -60,25 +70,19 @@ internal sealed class OrphanGuard : IDisposable
     }
 
     /// <summary>What the kernel does for a killed process: the pipe closes and the shell goes to work.</summary>
-    internal void Release()
-    {
-        _shell.StandardInput.Dispose();
-        _shell.Dispose();
-    }
+    internal void Release() => _line.Dispose();
 
     public void Dispose()
     {
         try
         {
-            _shell.Kill();
-            _shell.WaitForExit();
+            _line.WriteLine(Farewell);
+            _line.Dispose();
         }
-        catch (InvalidOperationException)
+        catch (IOException)
         {
             // It has ended already.
         }
-
-        _shell.Dispose();
     }
 
     private static bool IsOnPath(string program) =>
