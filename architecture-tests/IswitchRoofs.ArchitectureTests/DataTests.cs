@@ -58,7 +58,8 @@ public sealed class DataTests
 
     internal static Task<TestDatabase> MigratedAsync() => PostgresFixture.CreateDatabaseAsync("all_modules", async connectionString =>
     {
-        foreach (var module in CodeBase.ModuleNames)
+        // A module without a store fails D-1 by name; here it would only hide what the others do.
+        foreach (var module in CodeBase.ModuleNames.Where(module => EntityModels.HasStore(CodeBase.Ours, module)))
         {
             await using var context = EntityModels.ContextOf(CodeBase.Ours, module);
             context.Database.SetConnectionString(connectionString);

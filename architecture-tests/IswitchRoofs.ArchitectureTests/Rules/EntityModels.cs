@@ -12,13 +12,17 @@ internal static class EntityModels
     /// <summary>A module's context as its migrations tool builds it: the whole model, no database.</summary>
     public static DbContext ContextOf(CodeBase code, string module)
     {
-        var factories = code.Layer(module, "Infrastructure").SelectMany(assembly => assembly.Types)
-            .Where(type => !type.IsAbstract && type.GetInterfaces().Any(contract => TypeQuestions.NameOf(contract) == typeof(IDesignTimeDbContextFactory<>).FullName))
-            .ToList();
+        var factories = FactoriesOf(code, module);
         factories.Count.ShouldBe(1, $"{module} needs one design-time factory: {string.Join(", ", factories)}");
         var factory = Activator.CreateInstance(factories[0], nonPublic: true)!;
         return (DbContext)factory.GetType().GetMethod(nameof(IDesignTimeDbContextFactory<>.CreateDbContext), [typeof(string[])])!.Invoke(factory, [Array.Empty<string>()])!;
     }
+
+    public static bool HasStore(CodeBase code, string module) => FactoriesOf(code, module).Count > 0;
+
+    private static List<Type> FactoriesOf(CodeBase code, string module) =>
+        [.. code.Layer(module, "Infrastructure").SelectMany(assembly => assembly.Types)
+            .Where(type => !type.IsAbstract && type.GetInterfaces().Any(contract => TypeQuestions.NameOf(contract) == typeof(IDesignTimeDbContextFactory<>).FullName))];
 
     /// <summary>D-1</summary>
     public static Outcome StayInTheirSchema(string module, DbContext context)
