@@ -13,10 +13,25 @@ namespace IswitchRoofs.ArchitectureTests;
 public sealed class HostTests : IAsyncLifetime
 {
     /// <summary>What everybody may call, and why.</summary>
-    private static readonly Dictionary<string, string> Open = [];
+    private static readonly Dictionary<string, string> Open = new()
+    {
+        ["/health/live"] = "asked by orchestrators, says nothing but that the process runs",
+        ["/health/ready"] = "asked by load balancers before anybody can sign in",
+        ["/metrics"] = "guards itself: loopback or the scrape token",
+        ["/api"] = "name, version and links",
+        ["/openapi/{documentName}.json"] = "the contract is public, as its page is",
+        ["/docs/api*"] = "the contract's page",
+        ["/Error/{code:int?}"] = "whoever may not come in must still read why",
+        ["/app/{key}"] = "the Channels socket: private channels ask for a signature",
+        ["/apps/{appId}/*"] = "the Channels HTTP API: every request is signed with the app's secret",
+    };
 
     /// <summary>What every signed-in person may call because it concerns nobody else, and why.</summary>
-    private static readonly Dictionary<string, string> Personal = [];
+    private static readonly Dictionary<string, string> Personal = new()
+    {
+        ["/api/realtime/config"] = "every page of every role connects",
+        ["/api/realtime/auth"] = "decides for each channel by the caller's own rights",
+    };
 
     private TestDatabase _database = null!;
     private WebApplicationFactory<Program> _host = null!;
