@@ -16,7 +16,7 @@ RUN --mount=type=cache,target=/root/.nuget/packages --mount=type=cache,target=/r
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-ENV ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_HTTP_PORTS=8080 DOTNET_GCDynamicAdaptationMode=1
+ENV ASPNETCORE_ENVIRONMENT=Production URLS=http://+:8080 DOTNET_GCDynamicAdaptationMode=1
 USER $APP_UID
 EXPOSE 8080
 # Liveness only: a database that is away must not get the process killed. The image has bash but no curl.
