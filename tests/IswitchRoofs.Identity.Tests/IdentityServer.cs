@@ -90,6 +90,8 @@ public sealed class IdentityServer : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.TryAddScoped<ICurrentUser, CurrentUser>();
         builder.Services.AddSingleton<IPermissionCatalog, EverythingForAdmins>();
+        builder.Services.AddSingleton<ICompanyClock>(CompanyClock.From(builder.Configuration, clock));
+        builder.Services.AddSingleton<IPhoneNumbers>(new PhoneNumbersOfRegion("US"));
         builder.Services.AddCaching(builder.Configuration);
         builder.Services.AddIdentityModule(builder.Configuration, builder.Environment);
         builder.Services.AddInProcessBus();
