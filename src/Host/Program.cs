@@ -1,4 +1,5 @@
 using IswitchRoofs.Customers.Infrastructure;
+using IswitchRoofs.Host.Areas.Identity.Api;
 using IswitchRoofs.Host.Areas.Leads.Api;
 using IswitchRoofs.Host.Realtime;
 using IswitchRoofs.Host.Realtime.Channels;
@@ -33,6 +34,7 @@ app.UseWeb();
 app.MapPlatform();
 app.MapRealtimeApi();
 app.MapChannelsServer();
+app.MapIdentityApi();
 app.MapLeadsApi();
 app.MapRazorPages();
 
