@@ -1,3 +1,4 @@
+using IswitchRoofs.Analytics.Infrastructure;
 using IswitchRoofs.Customers.Infrastructure;
 using IswitchRoofs.Host.Areas.Identity.Api;
 using IswitchRoofs.Host.Areas.Leads.Api;
@@ -7,6 +8,7 @@ using IswitchRoofs.Host.Startup;
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Identity.Infrastructure;
 using IswitchRoofs.Leads.Infrastructure;
+using IswitchRoofs.Projects.Infrastructure;
 using IswitchRoofs.Scheduling.Infrastructure;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 
@@ -20,7 +22,9 @@ builder.Services
     .AddIdentityModule(builder.Configuration, builder.Environment)
     .AddCustomersModule(builder.Configuration)
     .AddLeadsModule(builder.Configuration)
+    .AddProjectsModule(builder.Configuration)
     .AddSchedulingModule(builder.Configuration)
+    .AddAnalyticsModule(builder.Configuration)
     .AddConsumersOf(typeof(Program).Assembly)
     .AddInProcessBus()
     .AddRealtime(builder.Configuration)
@@ -35,6 +39,7 @@ app.MapPlatform();
 app.MapRealtimeApi();
 app.MapChannelsServer();
 app.MapIdentityApi();
+app.MapAuditApi();
 app.MapLeadsApi();
 app.MapRazorPages();
 

@@ -35,7 +35,7 @@ internal static class Observability
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Npgsql", MessagingTelemetry.Name, "IswitchRoofs.*")
+                .AddMeter("Npgsql", "IswitchRoofs.*")
                 .AddPrometheusExporter());
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
         {
