@@ -5,7 +5,7 @@ using MassTransit;
 namespace IswitchRoofs.Host.Realtime;
 
 /// <summary>Tells the assignee's teams what happens to their leads: ids and what a toast needs, nobody's name or number.</summary>
-internal sealed class LeadBroadcasts(IRealtime realtime, DashboardAnnouncer dashboard) :
+internal sealed class LeadBroadcasts(IRealtime realtime) :
     IConsumer<LeadCreated>, IConsumer<LeadUpdated>, IConsumer<LeadAssigned>, IConsumer<LeadStatusChanged>, IConsumer<LeadDeleted>, IConsumer<LeadRestored>
 {
     public Task Consume(ConsumeContext<LeadCreated> context)
@@ -46,7 +46,6 @@ internal sealed class LeadBroadcasts(IRealtime realtime, DashboardAnnouncer dash
 
     private async Task TellAsync(string name, IReadOnlyList<Guid> teams, CancellationToken ct, params (string Key, object? Value)[] payload)
     {
-        dashboard.Changed();
         if (teams.Count == 0) return;
         await realtime.PublishAsync(new RealtimeMessage([.. teams.Select(RealtimeChannels.Team)], name, payload.ToDictionary(p => p.Key, p => p.Value)), ct);
     }

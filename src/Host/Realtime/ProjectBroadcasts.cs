@@ -5,15 +5,9 @@ using MassTransit;
 namespace IswitchRoofs.Host.Realtime;
 
 /// <summary>Tells whoever has a project open what changed.</summary>
-internal sealed class ProjectBroadcasts(IRealtime realtime, DashboardAnnouncer dashboard) :
-    IConsumer<ProjectCreated>, IConsumer<ProjectUpdated>, IConsumer<ProjectStatusChanged>, IConsumer<ProjectDeleted>, IConsumer<ProjectRestored>
+internal sealed class ProjectBroadcasts(IRealtime realtime) :
+    IConsumer<ProjectUpdated>, IConsumer<ProjectStatusChanged>, IConsumer<ProjectDeleted>, IConsumer<ProjectRestored>
 {
-    public Task Consume(ConsumeContext<ProjectCreated> context)
-    {
-        dashboard.Changed();
-        return Task.CompletedTask; // Nobody can have it open yet.
-    }
-
     public Task Consume(ConsumeContext<ProjectUpdated> context) =>
         TellAsync(context.Message.ProjectId, context.Message.EventId, "updated", context.Message.Status, context.Message.CompletionPercentage, context.CancellationToken);
 
@@ -28,7 +22,6 @@ internal sealed class ProjectBroadcasts(IRealtime realtime, DashboardAnnouncer d
 
     private async Task TellAsync(Guid projectId, Guid eventId, string change, string? status, int? completion, CancellationToken ct)
     {
-        dashboard.Changed();
         await realtime.PublishAsync(new RealtimeMessage([RealtimeChannels.Project(projectId)], RealtimeChannels.ProjectUpdated, new Dictionary<string, object?>
         {
             ["event_id"] = eventId,

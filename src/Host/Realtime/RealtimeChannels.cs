@@ -3,13 +3,10 @@ namespace IswitchRoofs.Host.Realtime;
 /// <summary>Names of the channels and events that browsers listen to (the seed's, with the prefix that the protocol asks of authorised ones).</summary>
 internal static class RealtimeChannels
 {
-    public const string Dashboard = "private-dashboard";
-
     public const string LeadCreated = "lead-created";
     public const string LeadUpdated = "lead-updated";
     public const string ProjectUpdated = "project-updated";
     public const string Notification = "notification";
-    public const string DashboardUpdated = "dashboard-updated";
 
     public static string User(Guid id) => $"private-user-{id}";
 

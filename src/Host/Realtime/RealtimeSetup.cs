@@ -39,8 +39,6 @@ internal static class RealtimeSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RealtimeMetrics>();
         services.TryAddScoped<IChannelAudience, ChannelAudience>();
-        services.AddSingleton<DashboardAnnouncer>();
-        services.AddHostedService(p => p.GetRequiredService<DashboardAnnouncer>());
         services.TryAddScoped<IChannelAccess>(p => new ChannelAccess(p.GetService<IChannelAudience>()));
 
         if (section.GetValue(nameof(ChannelsOptions.Mode), ChannelsMode.Embedded) == ChannelsMode.Pusher)

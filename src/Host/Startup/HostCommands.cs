@@ -19,10 +19,19 @@ internal static class HostCommands
                 await Database.SeedAsync(app.Services, CancellationToken.None);
                 await using (var scope = app.Services.CreateAsyncScope())
                     if (app.Configuration.GetValue<int?>("leads") is { } leads)
-                        foreach (var set in scope.ServiceProvider.GetServices<ILargeDemoSet>()) await set.WriteAsync(leads, CancellationToken.None);
+                        await WriteLargeSetAsync(scope.ServiceProvider, leads);
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private static async Task WriteLargeSetAsync(IServiceProvider services, int leads)
+    {
+        foreach (var set in services.GetServices<ILargeDemoSet>())
+        {
+            var events = await set.WriteAsync(leads, CancellationToken.None);
+            foreach (var taker in services.GetServices<IBulkEvents>()) await taker.TakeAsync(events, CancellationToken.None);
         }
     }
 }

@@ -25,6 +25,7 @@ public static class AnalyticsModule
             .AddSingleton<FactStore>()
             .AddSingleton<EventAliases>()
             .AddSingleton<IDashboardFigures, DashboardReader>()
+            .AddScoped<IBulkEvents, BulkEvents>()
             .AddSingleton<DailyRollup>()
             .AddSingleton<RebuildRunner>()
             .AddSingleton<IRebuildSignal>(provider => provider.GetRequiredService<RebuildRunner>())

@@ -5,6 +5,7 @@ using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
+using IswitchRoofs.Leads.Infrastructure.Demo;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
@@ -28,5 +29,7 @@ public static class LeadsModule
         .AddRepository<LeadHistoryEntry, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()
+        .AddScoped<IDemoDataSeeder, LeadsDemoData>()
+        .AddScoped<ILargeDemoSet, LargeLeadSet>()
         .AddConsumersOf(typeof(LeadsModule).Assembly);
 }
