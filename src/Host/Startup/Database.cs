@@ -1,4 +1,5 @@
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Messaging.Outbox;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Infrastructure.Persistence.Embedded;
 using Npgsql;
@@ -48,7 +49,24 @@ internal static class Database
     public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        foreach (var seeder in scope.ServiceProvider.GetServices<IDemoDataSeeder>().OrderBy(s => s.Order)) await seeder.SeedAsync(ct);
+        foreach (var seeder in scope.ServiceProvider.GetServices<IDemoDataSeeder>().OrderBy(s => s.Order))
+        {
+            await seeder.SeedAsync(ct);
+
+            // The next module's data stands on what this one tells it.
+            await DrainAsync(services, ct);
+        }
+    }
+
+    private static async Task DrainAsync(IServiceProvider services, CancellationToken ct)
+    {
+        bool moved;
+        do
+        {
+            moved = false;
+            foreach (var relay in services.GetServices<IOutboxRelay>()) moved |= await relay.DrainAsync(ct);
+        }
+        while (moved);
     }
 
     private static string ConnectionString(IConfiguration configuration)

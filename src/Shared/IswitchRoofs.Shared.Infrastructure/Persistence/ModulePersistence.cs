@@ -46,6 +46,7 @@ public static class ModulePersistence
             return db;
         });
         services.AddSingleton<OutboxRelay<TContext>>();
+        services.AddSingleton<IOutboxRelay>(provider => provider.GetRequiredService<OutboxRelay<TContext>>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxRelay<TContext>>());
         services.AddSingleton<IOutboxMonitor, OutboxMonitor<TContext>>();
         services.AddSingleton<IModuleMigrator, ModuleMigrator<TContext>>();

@@ -24,7 +24,7 @@ internal sealed class OutboxRelay<TContext>(
     IServiceProvider services,
     OutboxSignals signals,
     TimeProvider clock,
-    ILogger<OutboxRelay<TContext>> logger) : BackgroundService
+    ILogger<OutboxRelay<TContext>> logger) : BackgroundService, IOutboxRelay
     where TContext : ModuleDbContext
 {
     private const int BatchSize = 200;
@@ -56,6 +56,13 @@ internal sealed class OutboxRelay<TContext>(
                 await Task.Delay(PollInterval, clock, stoppingToken);
             }
         }
+    }
+
+    public async Task<bool> DrainAsync(CancellationToken ct)
+    {
+        var any = false;
+        while (await RelayBatchAsync(ct) == BatchOutcome.Relayed) any = true;
+        return any;
     }
 
     /// <summary>One transaction: lock, publish, mark.</summary>
@@ -178,6 +185,13 @@ internal sealed class OutboxRelay<TContext>(
     }
 
     private sealed record Row(long Position, string Type, string Payload, Guid AggregateId, int Attempts, string? TraceParent);
+}
+
+/// <summary>Hands over what waits now, for whoever cannot wait for the background: the demo data's next module.</summary>
+public interface IOutboxRelay
+{
+    /// <returns>True when anything was handed over.</returns>
+    Task<bool> DrainAsync(CancellationToken ct);
 }
 
 internal enum BatchOutcome
