@@ -1,7 +1,9 @@
 using IswitchRoofs.Analytics.Infrastructure;
 using IswitchRoofs.Customers.Infrastructure;
+using IswitchRoofs.Host.Areas.Analytics.Api;
 using IswitchRoofs.Host.Areas.Identity.Api;
 using IswitchRoofs.Host.Areas.Leads.Api;
+using IswitchRoofs.Host.Areas.Scheduling.Api;
 using IswitchRoofs.Host.Realtime;
 using IswitchRoofs.Host.Realtime.Channels;
 using IswitchRoofs.Host.Startup;
@@ -41,6 +43,8 @@ app.MapChannelsServer();
 app.MapIdentityApi();
 app.MapAuditApi();
 app.MapLeadsApi();
+app.MapAppointmentsApi();
+app.MapAnalyticsApi();
 app.MapRazorPages();
 
 await app.RunAsync();

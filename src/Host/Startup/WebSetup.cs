@@ -1,5 +1,7 @@
 using System.Globalization;
+using IswitchRoofs.Host.Areas.Analytics.Api;
 using IswitchRoofs.Host.Areas.Leads.Api;
+using IswitchRoofs.Host.Areas.Scheduling.Api;
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Host.Web.Errors;
@@ -27,7 +29,7 @@ internal static class WebSetup
         services.ConfigureHttpJsonOptions(json =>
         {
             ApiJson.Configure(json.SerializerOptions);
-            ApiJson.UseContexts(json.SerializerOptions, LeadsJson.Default);
+            ApiJson.UseContexts(json.SerializerOptions, LeadsJson.Default, SchedulingJson.Default, AnalyticsJson.Default);
         });
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionToProblem>();

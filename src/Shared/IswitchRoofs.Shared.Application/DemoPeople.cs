@@ -16,4 +16,25 @@ public static class DemoPeople
 
     public static readonly Guid NorthOakland = new("01900000-0000-7000-8000-000000000011");
     public static readonly Guid WayneAndWashtenaw = new("01900000-0000-7000-8000-000000000012");
+
+    /// <summary>Customers are numbered from 1.</summary>
+    public const int Customers = 40;
+
+    /// <summary>Projects are numbered from 1.</summary>
+    public const int Projects = 30;
+
+    public static Guid Customer(int number) => new($"01900000-0000-7000-8000-000000c{number:d5}");
+
+    public static Guid Project(int number) => new($"01900000-0000-7000-8000-000000d{number:d5}");
+
+    public static string CustomerName(int number) => CustomerNames[(number - 1) % CustomerNames.Length];
+
+    private static readonly string[] CustomerNames =
+    [
+        "Patricia Novak", "James Okafor", "Birmingham Dental Group", "Linda Petrov", "Robert Schmidt", "Fatima Al-Sayed", "Grosse Pointe Yacht Storage", "Michael Dombrowski",
+        "Karen Fitzgerald", "David Nguyen", "St. Anselm Parish", "Susan Vandenberg", "Ahmed Mansour", "Elizabeth Carter", "Thomas Brennan", "Rochester Hills Montessori",
+        "Maria Gutierrez", "Christopher Hale", "Barbara Lindqvist", "Daniel Kim", "City of Troy Public Works", "Nancy Castellano", "Paul Jankowski", "Sandra Whitmore",
+        "Mark Delgado", "Ann Arbor Bike Works", "Donna Kowalczyk", "Steven Abernathy", "Layla Haddad", "Kenneth Moore", "Lakeshore Condominiums", "Carol Sutherland",
+        "George Papadopoulos", "Deborah Ellis", "Edward Zielinski", "Novi Family Medicine", "Michelle Tran", "Brian O'Connor", "Sharon Goldberg", "Raymond Bell",
+    ];
 }

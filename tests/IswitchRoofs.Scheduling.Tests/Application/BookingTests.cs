@@ -122,7 +122,7 @@ public sealed class BookingTests(Scenario scenario) : IClassFixture<Scenario>
             (await GetAsync(own.Id)).IsSuccess.ShouldBeTrue();
             (await GetAsync(ofProject.Id)).IsSuccess.ShouldBeTrue();
             (await GetAsync(foreign.Id)).Error!.Kind.ShouldBe(ErrorKind.NotFound);
-            var list = await ListAsync(new SearchAppointments(new PageRequest(), From: at, To: at.AddDays(1)));
+            var list = await ListAsync(new SearchAppointments(new PageRequest(), From: Text(at), To: Text(at.AddDays(1))));
             list.Items.Select(i => i.Id).ShouldBe([own.Id, ofProject.Id], ignoreOrder: true);
         }
         finally
@@ -138,7 +138,7 @@ public sealed class BookingTests(Scenario scenario) : IClassFixture<Scenario>
         var at = MondayAtTen.AddDays(21);
         for (var i = 0; i < 3; i++) await scenario.BookAsync(ABooking(Bob, at.AddDays(i)) with { AppointmentType = i == 0 ? "estimate" : "inspection" });
         var page = await ListAsync(new SearchAppointments(
-            new PageRequest(Sort: "starts_at", PerPage: 1), Bob.ToString(), Status: "scheduled,confirmed", AppointmentType: "inspection", CustomerId: Customer, From: at, To: at.AddDays(7)));
+            new PageRequest(Sort: "starts_at", PerPage: 1), Bob.ToString(), Status: "scheduled,confirmed", AppointmentType: "inspection", CustomerId: Customer, From: Text(at), To: Text(at.AddDays(7))));
         page.Total.ShouldBe(2);
         page.Items.Single().StartsAt.ShouldBe(at.AddDays(1));
         page.Items.Single().AssignedToName.ShouldBe("Bob Sales");
@@ -221,4 +221,6 @@ public sealed class BookingTests(Scenario scenario) : IClassFixture<Scenario>
 
     private async Task<PageOf<AppointmentRow>> ListAsync(SearchAppointments query) =>
         (await scenario.RunAsync<SearchAppointmentsHandler, Result<PageOf<AppointmentRow>>>(h => h.HandleAsync(query, default))).Value;
+
+    private static string Text(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IswitchRoofs.Scheduling.Domain.Appointments;
 using IswitchRoofs.Scheduling.Domain.Replicas;
 using IswitchRoofs.Shared.Application;
@@ -10,8 +11,8 @@ namespace IswitchRoofs.Scheduling.Application.Appointments;
 
 /// <param name="AssignedTo">An id, or <c>me</c>.</param>
 /// <param name="Status">One or several, comma-separated; likewise the type.</param>
-/// <param name="From">Appointments that start at this instant or later.</param>
-/// <param name="To">Appointments that start before this instant.</param>
+/// <param name="From">A company day such as 2026-11-23, or an instant: appointments that start then or later.</param>
+/// <param name="To">A company day, which counts whole, or an instant: appointments that start before its end.</param>
 public sealed record SearchAppointments(
     PageRequest Page,
     string? AssignedTo = null,
@@ -21,15 +22,16 @@ public sealed record SearchAppointments(
     Guid? CustomerId = null,
     Guid? LeadId = null,
     Guid? ProjectId = null,
-    DateTimeOffset? From = null,
-    DateTimeOffset? To = null);
+    string? From = null,
+    string? To = null);
 
 public sealed class SearchAppointmentsHandler(
     IReadRepository<Appointment> appointments,
     IReadRepository<CrewMember> crew,
     IReadRepository<SubjectRef> subjects,
     AppointmentDesk desk,
-    ICurrentUser user) : IUseCase
+    ICurrentUser user,
+    ICompanyClock clock) : IUseCase
 {
     private static readonly SortMap<Appointment, AppointmentRow> Sorts = SortMap<Appointment, AppointmentRow>
         .Create<AppointmentId>("-created_at", a => a.Id, row => row.Id)
@@ -44,11 +46,13 @@ public sealed class SearchAppointmentsHandler(
         var statuses = Several<AppointmentStatus>(validation, "status", query.Status);
         var types = Several<AppointmentType>(validation, "appointment_type", query.AppointmentType);
         var person = Person(validation, query.AssignedTo);
-        if (query.From > query.To) validation.Add("to", "must not be before from.");
+        var from = Instant(validation, "from", query.From, days: 0);
+        var to = Instant(validation, "to", query.To, days: 1);
+        if (from > to) validation.Add("to", "must not be before from.");
         if (validation.Failed || plan is null) return validation.ToError();
 
         var team = query.TeamId is { } teamId ? (await crew.ListAsync(new CrewOfTeam(teamId), ct)).Select(c => c.Id).ToArray() : null;
-        var filter = new Filter(query, statuses, types, person, team, await desk.SightAsync(ct));
+        var filter = new Filter(query, statuses, types, person, team, from, to, await desk.SightAsync(ct));
         var rows = await appointments.ListAsync(new AppointmentsListed(filter, plan), ct);
         int? total = plan.ByCursor ? null : await appointments.CountAsync(new AppointmentsListed(filter, null), ct);
         var page = plan.ToPage(rows, total);
@@ -81,6 +85,17 @@ public sealed class SearchAppointmentsHandler(
         return null;
     }
 
+    private DateTimeOffset? Instant(Validation validation, string field, string? value, int days)
+    {
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200)
+            return clock.StartOf(day.AddDays(days));
+        if (value.Length > 10 && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            return instant.ToUniversalTime();
+        validation.Add(field, "must be a date such as 2026-11-23 or an instant such as 2026-11-23T14:30:00Z.");
+        return null;
+    }
+
     private static T[]? Several<T>(Validation validation, string field, string? value) where T : struct, Enum
     {
         if (string.IsNullOrWhiteSpace(value)) return null;
@@ -88,13 +103,14 @@ public sealed class SearchAppointmentsHandler(
     }
 
     private sealed record Filter(
-        SearchAppointments Query, AppointmentStatus[]? Statuses, AppointmentType[]? Types, Guid? Person, Guid[]? Team, Sight Sight);
+        SearchAppointments Query, AppointmentStatus[]? Statuses, AppointmentType[]? Types, Guid? Person, Guid[]? Team,
+        DateTimeOffset? From, DateTimeOffset? To, Sight Sight);
 
     private sealed class AppointmentsListed : Specification<Appointment, AppointmentRow>
     {
         public AppointmentsListed(Filter filter, PagePlan<Appointment, AppointmentRow>? plan)
         {
-            var (query, statuses, types, person, team, sight) = filter;
+            var (query, statuses, types, person, team, from, to, sight) = filter;
             sight.ApplyTo(Query);
             if (statuses is not null) Query.Where(a => statuses.Contains(a.Status));
             if (types is not null) Query.Where(a => types.Contains(a.AppointmentType));
@@ -103,8 +119,8 @@ public sealed class SearchAppointmentsHandler(
             if (query.CustomerId is { } customer) Query.Where(a => a.CustomerId == customer);
             if (query.LeadId is { } lead) Query.Where(a => a.LeadId == lead);
             if (query.ProjectId is { } project) Query.Where(a => a.ProjectId == project);
-            if (query.From is { } from) Query.Where(a => a.StartsAt >= from.ToUniversalTime());
-            if (query.To is { } to) Query.Where(a => a.StartsAt < to.ToUniversalTime());
+            if (from is not null) Query.Where(a => a.StartsAt >= from);
+            if (to is not null) Query.Where(a => a.StartsAt < to);
             plan?.ApplyTo(Query);
             Select(a => new AppointmentRow(
                 a.Id.Value, WireName.Of(a.AppointmentType), a.Title, WireName.Of(a.Status), a.CustomerId, a.LeadId, a.ProjectId,

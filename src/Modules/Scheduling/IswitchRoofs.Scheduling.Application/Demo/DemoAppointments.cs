@@ -1,27 +1,24 @@
-using System.Globalization;
 using IswitchRoofs.Scheduling.Application.Appointments;
 using IswitchRoofs.Scheduling.Domain.Appointments;
 using IswitchRoofs.Scheduling.Domain.Calendar;
 using IswitchRoofs.Scheduling.Domain.Replicas;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
-using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Scheduling.Application.Demo;
 
 /// <summary>About 60 appointments: three weeks back, today, two weeks ahead.</summary>
 public sealed class DemoAppointments(
-    IRepository<Appointment> appointments,
-    IReadRepository<SubjectRef> subjects,
-    BusinessCalendar calendar,
-    TimeProvider clock,
-    ILogger<DemoAppointments> logger) : IDemoDataSeeder
+    IRepository<Appointment> appointments, IRepository<SubjectRef> subjects, IRepository<CrewMember> crew, BusinessCalendar calendar, TimeProvider clock) : IDemoDataSeeder
 {
     private const int DaysBack = 21;
     private const int DaysAhead = 14;
-    private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(15);
 
-    private static readonly Guid[] People = [DemoPeople.Sales, DemoPeople.Sales2, DemoPeople.Tech, DemoPeople.Manager];
+    private static readonly (Guid Id, string Name, string Role)[] People =
+    [
+        (DemoPeople.Sales, "Sam Whitfield", "sales"), (DemoPeople.Sales2, "Dana Haddad", "sales"),
+        (DemoPeople.Tech, "Terrence Brooks", "field_tech"), (DemoPeople.Manager, "Maria Kowalski", "manager"),
+    ];
 
     private static readonly (AppointmentType Type, string Title)[] ForSales =
     [
@@ -42,15 +39,7 @@ public sealed class DemoAppointments(
     public async Task SeedAsync(CancellationToken ct)
     {
         if (await appointments.AnyAsync(new AnyAppointment(), ct)) return;
-        var customers = await WaitForAsync(SubjectKind.Customer, ct);
-        if (customers.Count == 0)
-        {
-            logger.LogWarning("No demo appointments: no customer has arrived yet");
-            return;
-        }
-
-        var leads = await subjects.ListAsync(new SubjectsOfKind(SubjectKind.Lead, 60), ct);
-        var projects = await subjects.ListAsync(new SubjectsOfKind(SubjectKind.Project, 30), ct);
+        await IntroduceAsync(ct);
         var now = clock.GetUtcNow();
         var today = calendar.DayOf(now);
         var number = 0;
@@ -58,29 +47,43 @@ public sealed class DemoAppointments(
         {
             if (calendar.OpenOn(today.AddDays(offset)) is not { } open) continue;
             var perDay = offset == 0 ? People.Length : 2;
-            for (var i = 0; i < perDay; i++, number++) Add(number, i, offset, open, now, customers, leads, projects);
+            for (var slot = 0; slot < perDay; slot++, number++) appointments.Add(Make(number, slot, offset, open, now));
         }
 
         await appointments.SaveChangesAsync(ct);
     }
 
-    private void Add(
-        int number, int slot, int offset, TimeSlot open, DateTimeOffset now,
-        IReadOnlyList<SubjectRef> customers, IReadOnlyList<SubjectRef> leads, IReadOnlyList<SubjectRef> projects)
+    // The news of the demo people and customers may still be on its way; when it comes it finds them known.
+    private async Task IntroduceAsync(CancellationToken ct)
     {
-        var person = People[number % People.Length];
-        var inField = person == DemoPeople.Tech;
-        var (type, title) = (inField ? ForTechs : ForSales)[number % 5];
-        var subject = inField && projects.Count > 0
-            ? projects.Where(p => p.Team.Contains(person)).DefaultIfEmpty(projects[number % projects.Count]).ElementAt(0)
-            : number % 3 == 0 && leads.Count > 0 ? leads[number % leads.Count] : customers[number % customers.Count];
+        foreach (var (id, name, role) in People)
+        {
+            if (await crew.AnyAsync(new CrewMemberWithId(id), ct)) continue;
+            var member = CrewMember.Of(id);
+            member.Learn(name, role, true, [], DateTimeOffset.UnixEpoch);
+            crew.Add(member);
+        }
 
-        // Starts every 45 minutes around the opening, so that no two of a person touch.
+        for (var n = 1; n <= DemoPeople.Customers; n++)
+        {
+            if (await subjects.AnyAsync(new SubjectWithId(SubjectKind.Customer, DemoPeople.Customer(n)), ct)) continue;
+            var customer = SubjectRef.Of(SubjectKind.Customer, DemoPeople.Customer(n));
+            customer.Learn(DemoPeople.CustomerName(n), [], DateTimeOffset.UnixEpoch);
+            subjects.Add(customer);
+        }
+    }
+
+    private Appointment Make(int number, int slot, int offset, TimeSlot open, DateTimeOffset now)
+    {
+        var person = People[number % People.Length].Id;
+        var (type, title) = (person == DemoPeople.Tech ? ForTechs : ForSales)[number % 5];
+        var customer = 1 + (number * 7 % DemoPeople.Customers);
+
+        // Starts every 45 minutes from the opening; a person has one a day, so no two touch.
         var startsAt = open.StartsAt.AddMinutes(45 * ((number * 5 % 4) + slot));
         var booking = new Booking(
-            type, string.Create(CultureInfo.InvariantCulture, $"{title}: {subject.Name}"),
-            subject.Kind == SubjectKind.Customer ? subject.Id : null, subject.Kind == SubjectKind.Lead ? subject.Id : null,
-            subject.Kind == SubjectKind.Project ? subject.Id : null, person, startsAt, StandardDuration.MinutesOf(type), StandardDuration.Buffer)
+            type, $"{title}: {DemoPeople.CustomerName(customer)}", DemoPeople.Customer(customer), null, null, person, startsAt,
+            StandardDuration.MinutesOf(type), StandardDuration.Buffer)
         {
             BookedBy = DemoPeople.Manager,
             MayLieOutsideHours = true,
@@ -89,7 +92,7 @@ public sealed class DemoAppointments(
         var appointment = Appointment.Book(booking, calendar, bookedAt).Value;
         if (offset < 0) Finish(appointment, number);
         else if (number % 2 == 0) appointment.Confirm(bookedAt.AddDays(1));
-        appointments.Add(appointment);
+        return appointment;
     }
 
     private static void Finish(Appointment appointment, int number)
@@ -107,17 +110,6 @@ public sealed class DemoAppointments(
                 appointment.Start(appointment.StartsAt);
                 appointment.Complete("Done as planned.", after);
                 break;
-        }
-    }
-
-    private async Task<IReadOnlyList<SubjectRef>> WaitForAsync(SubjectKind kind, CancellationToken ct)
-    {
-        var started = clock.GetTimestamp();
-        while (true)
-        {
-            var found = await subjects.ListAsync(new SubjectsOfKind(kind, 40), ct);
-            if (found.Count > 0 || clock.GetElapsedTime(started) > ReplicaLag) return found;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
         }
     }
 }
