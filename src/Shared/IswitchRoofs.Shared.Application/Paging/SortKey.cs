@@ -31,9 +31,16 @@ internal sealed class ValueSortKey<T, TRow, TKey>(string name, Expression<Func<T
     {
         try
         {
-            return value.Deserialize<TKey>() is not null;
+            // A cursor can be forged, and PostgreSQL stores no NUL and takes instants only in UTC.
+            return value.Deserialize<TKey>() switch
+            {
+                null => false,
+                string text => !text.Contains('\0', StringComparison.Ordinal),
+                DateTimeOffset instant => instant.Offset == TimeSpan.Zero,
+                _ => true,
+            };
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return false;
         }
