@@ -102,8 +102,10 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
 
     private string CacheKey(SearchLeads request, PagePlan<Lead, LeadRow> plan)
     {
+        // Free text could hold the separator and borrow another list's answer.
+        var (zipCode, tag) = (Uri.EscapeDataString(request.ZipCode ?? ""), Uri.EscapeDataString(request.Tag ?? ""));
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{request.Status}|{request.Temperature}|{request.Source}|{request.Priority}|{request.AssignedTo}|{(request.AssignedTo == "me" ? user.Id : null)}|{request.ProjectType}|{request.ZipCode}|{request.ScoreMin}|{request.ScoreMax}|{request.Tag}|{request.CreatedFrom}|{request.CreatedTo}|{request.Converted}|{plan.Sort}|{plan.PerPage}");
+            $"{request.Status}|{request.Temperature}|{request.Source}|{request.Priority}|{request.AssignedTo}|{(request.AssignedTo == "me" ? user.Id : null)}|{request.ProjectType}|{zipCode}|{request.ScoreMin}|{request.ScoreMax}|{tag}|{request.CreatedFrom}|{request.CreatedTo}|{request.Converted}|{plan.Sort}|{plan.PerPage}");
         return $"leads:list:all:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}:v1";
     }
 }
