@@ -67,7 +67,7 @@ public sealed class AppointmentsApiTests(HostFixture host)
         using var sales = await host.SignInAsync("sales");
         for (var pair = 0; pair < Pairs; pair++)
         {
-            var at = Monday.AddDays(14 + (7 * (pair / 15)) + (pair / 3 % 5)).AddHours(-2 + (pair % 3 * 3));
+            var at = Monday.AddDays(14 + (7 * (pair / 15)) + (pair / 3 % 5)).AddHours(-1 + (pair % 3 * 3));
             var answers = await Task.WhenAll(sales.PostAsJsonAsync("/api/appointments", Body(at, DemoPeople.Sales2)), sales.PostAsJsonAsync("/api/appointments", Body(at, DemoPeople.Sales2)));
             answers.Select(a => (int)a.StatusCode).Order().ToArray().ShouldBe([201, 409], $"pair {pair}");
             var lost = await answers.Single(a => a.StatusCode == HttpStatusCode.Conflict).Content.ReadFromJsonAsync<JsonElement>();
@@ -143,7 +143,7 @@ public sealed class AppointmentsApiTests(HostFixture host)
     private static DateTimeOffset NextMonday()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("America/Detroit");
-        var day = DateTime.UtcNow.Date.AddDays(60);
+        var day = DateTime.SpecifyKind(DateTime.UtcNow.Date.AddDays(60), DateTimeKind.Unspecified);
         while (day.DayOfWeek != DayOfWeek.Monday) day = day.AddDays(1);
         var wall = day.AddHours(10);
         return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
