@@ -21,6 +21,7 @@ public sealed class HostTests : IAsyncLifetime
         ["/api"] = "name, version and links",
         ["/openapi/{documentName}.json"] = "the contract is public, as its page is",
         ["/docs/api*"] = "the contract's page",
+        ["/docs/problems"] = "where the type of every problem leads: whoever may not come in must still read why",
         ["/Error/{code:int?}"] = "whoever may not come in must still read why",
         ["/app/{key}"] = "the Channels socket: private channels ask for a signature",
         ["/apps/{appId}/*"] = "the Channels HTTP API: every request is signed with the app's secret",
