@@ -46,6 +46,7 @@ internal static class ProblemCatalogue
         [
             new("auth.invalid_credentials", 401, "E-mail address or password is wrong, or the account is locked, disabled or unknown: it is not told which.", "Ask the person again; after five failures in 15 minutes the account refuses for 15."),
             new("auth.invalid_refresh_token", 401, "The refresh token was used before, revoked or has expired.", "Sign in again."),
+            new("auth.too_many_attempts", 429, "More sign-ins in a minute than the limit allows, from this address to this account.", "Wait as long as Retry-After says."),
             new("auth.required", 401, "The operation is about the signed-in person, and there is none.", "Sign in first."),
             new("auth.weak_password", 400, "The new password is too short, too long, common, or contains the name or address.", "errors says which; choose another."),
             new("auth.wrong_password", 400, "The current password is not the right one.", "Ask the person again."),
