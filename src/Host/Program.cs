@@ -15,6 +15,7 @@ using IswitchRoofs.Scheduling.Infrastructure;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 
 var builder = WebApplication.CreateBuilder(Content.Options(args));
+builder.UseDefaultUrl();
 builder.AddObservability();
 await using var database = await builder.AddDatabaseAsync();
 
@@ -34,7 +35,7 @@ builder.Services
 
 await using var app = builder.Build();
 if (await HostCommands.TryRunAsync(app, args)) return;
-await app.PrepareDatabaseAsync(database is not null);
+app.GreetWhenStarted(await app.PrepareDatabaseAsync(database is not null));
 
 app.UseWeb();
 app.MapPlatform();

@@ -37,13 +37,15 @@ internal static class Database
     /// Migrates the host's own database (others are migrated by the <c>migrate</c> verb), fills in demo data where wanted,
     /// and warms the modules up.
     /// </summary>
-    public static async Task PrepareDatabaseAsync(this WebApplication app, bool isEmbedded)
+    /// <returns>True when the database holds demo data.</returns>
+    public static async Task<bool> PrepareDatabaseAsync(this WebApplication app, bool isEmbedded)
     {
         var wantsDemo = app.Configuration.GetValue("Demo:Data", isEmbedded && app.Environment.IsDevelopment());
         if (wantsDemo && app.Environment.IsProduction()) throw new InvalidOperationException("Demo:Data must be off in production.");
         var stopping = app.Lifetime.ApplicationStopping;
         if (isEmbedded) await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(stopping);
         if (wantsDemo) await SeedAsync(app.Services, stopping);
+        return wantsDemo;
     }
 
     public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
