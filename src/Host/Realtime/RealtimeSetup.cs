@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IswitchRoofs.Host.Realtime.Channels;
+using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Shared.Application.Realtime;
 using IswitchRoofs.Shared.Infrastructure.Realtime;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,7 @@ internal static class RealtimeSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RealtimeMetrics>();
         services.TryAddScoped<IChannelAudience, ChannelAudience>();
+        services.AddSingleton<ISessionEndListener, EndedSessions>();
         services.TryAddScoped<IChannelAccess>(p => new ChannelAccess(p.GetService<IChannelAudience>()));
 
         if (section.GetValue(nameof(ChannelsOptions.Mode), ChannelsMode.Embedded) == ChannelsMode.Pusher)

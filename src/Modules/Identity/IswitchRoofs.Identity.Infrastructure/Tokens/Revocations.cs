@@ -10,7 +10,8 @@ namespace IswitchRoofs.Identity.Infrastructure.Tokens;
 /// Sessions that ended while tokens of theirs still look good: in memory, so that no request asks the database, and
 /// read again every two seconds, so that every host knows within the five that are promised (U2).
 /// </summary>
-internal sealed class Revocations(NpgsqlDataSource dataSource, TokenSettings settings, TimeProvider clock, ILogger<Revocations> logger)
+internal sealed class Revocations(
+    NpgsqlDataSource dataSource, TokenSettings settings, IEnumerable<ISessionEndListener> listeners, TimeProvider clock, ILogger<Revocations> logger)
     : BackgroundService, IRevocations
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -22,7 +23,7 @@ internal sealed class Revocations(NpgsqlDataSource dataSource, TokenSettings set
 
     public bool Contains(Guid sessionId) => _ended.ContainsKey(sessionId);
 
-    public void Announce(Guid sessionId) => _ended[sessionId] = clock.GetUtcNow();
+    public void Announce(Guid sessionId) => Note(sessionId, clock.GetUtcNow(), isNews: true);
 
     /// <summary>A token that this host has not seen yet is judged only once the list is there.</summary>
     public ValueTask EnsureLoadedAsync(CancellationToken ct) => _readAt is null ? new ValueTask(ReadAsync(ct)) : ValueTask.CompletedTask;
@@ -35,12 +36,18 @@ internal sealed class Revocations(NpgsqlDataSource dataSource, TokenSettings set
         {
             command.Parameters.Add(new NpgsqlParameter { Value = _readAt - Overlap ?? oldest });
             await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct)) _ended[reader.GetGuid(0)] = await reader.GetFieldValueAsync<DateTimeOffset>(1, ct);
+            while (await reader.ReadAsync(ct)) Note(reader.GetGuid(0), await reader.GetFieldValueAsync<DateTimeOffset>(1, ct), isNews: _readAt is not null);
         }
 
         _readAt = now;
         foreach (var (id, endedAt) in _ended)
             if (endedAt < oldest) _ended.TryRemove(id, out _);
+    }
+
+    private void Note(Guid sessionId, DateTimeOffset endedAt, bool isNews)
+    {
+        if (!_ended.TryAdd(sessionId, endedAt) || !isNews) return;
+        foreach (var listener in listeners) listener.SessionEnded(sessionId);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
