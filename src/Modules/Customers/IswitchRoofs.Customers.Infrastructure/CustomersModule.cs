@@ -1,6 +1,7 @@
 using IswitchRoofs.Customers.Application;
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Projects;
+using IswitchRoofs.Customers.Infrastructure.Demo;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
@@ -17,5 +18,6 @@ public static class CustomersModule
         .AddModulePersistence<CustomersDbContext, CustomersEventMap>(CustomersDbContext.SchemaName)
         .AddRepository<Customer, CustomersDbContext>()
         .AddRepository<ProjectFact, CustomersDbContext>()
-        .AddConsumersOf(typeof(CustomersModule).Assembly);
+        .AddConsumersOf(typeof(CustomersModule).Assembly)
+        .AddScoped<IDemoDataSeeder, DemoCustomers>();
 }

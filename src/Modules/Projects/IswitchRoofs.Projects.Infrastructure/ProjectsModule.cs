@@ -1,6 +1,7 @@
 using IswitchRoofs.Projects.Application;
 using IswitchRoofs.Projects.Domain.Customers;
 using IswitchRoofs.Projects.Domain.Projects;
+using IswitchRoofs.Projects.Infrastructure.Demo;
 using IswitchRoofs.Projects.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
@@ -18,5 +19,6 @@ public static class ProjectsModule
         .AddRepository<Project, ProjectsDbContext>()
         .AddRepository<ProjectMove, ProjectsDbContext>()
         .AddRepository<CustomerRef, ProjectsDbContext>()
-        .AddConsumersOf(typeof(ProjectsModule).Assembly);
+        .AddConsumersOf(typeof(ProjectsModule).Assembly)
+        .AddScoped<IDemoDataSeeder, DemoProjects>();
 }
