@@ -1,6 +1,7 @@
-using System.Globalization;
 using IswitchRoofs.Host.Areas.Analytics.Api;
+using IswitchRoofs.Host.Areas.Customers.Api;
 using IswitchRoofs.Host.Areas.Leads.Api;
+using IswitchRoofs.Host.Areas.Projects.Api;
 using IswitchRoofs.Host.Areas.Scheduling.Api;
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Api;
@@ -10,6 +11,7 @@ using IswitchRoofs.Host.Web.OpenApi;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using System.Globalization;
 
 namespace IswitchRoofs.Host.Startup;
 
@@ -29,7 +31,7 @@ internal static class WebSetup
         services.ConfigureHttpJsonOptions(json =>
         {
             ApiJson.Configure(json.SerializerOptions);
-            ApiJson.UseContexts(json.SerializerOptions, LeadsJson.Default, SchedulingJson.Default, AnalyticsJson.Default);
+            ApiJson.UseContexts(json.SerializerOptions, LeadsJson.Default, CustomersJson.Default, ProjectsJson.Default, SchedulingJson.Default, AnalyticsJson.Default);
         });
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionToProblem>();

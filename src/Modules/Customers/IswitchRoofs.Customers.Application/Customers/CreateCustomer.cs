@@ -8,7 +8,7 @@ namespace IswitchRoofs.Customers.Application.Customers;
 public sealed record CreateCustomer : CustomerFields
 {
     /// <summary>Saves although somebody has the same phone number, or the same name and address (C7).</summary>
-    public bool AllowDuplicate { get; init; }
+    public bool? AllowDuplicate { get; init; }
 }
 
 public sealed class CreateCustomerHandler(IRepository<Customer> customers, IPhoneNumbers phones, ICurrentUser user, ICompanyClock clock) : IUseCase
@@ -22,7 +22,7 @@ public sealed class CreateCustomerHandler(IRepository<Customer> customers, IPhon
         var profile = read.Value;
 
         if (await customers.RefuseTakenEmailAsync(profile.Email, null, user, ct) is { } taken) return taken;
-        if (!command.AllowDuplicate && await customers.WarnAsync(profile, user, ct) is { } warning) return warning;
+        if (command.AllowDuplicate != true && await customers.WarnAsync(profile, user, ct) is { } warning) return warning;
 
         var now = clock.Now;
         var customer = Customer.Register(CustomerId.New(now), profile, user.Id, now);

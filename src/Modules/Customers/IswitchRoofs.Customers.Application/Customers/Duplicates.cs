@@ -38,7 +38,7 @@ internal static class Duplicates
 
     private static Dictionary<string, object?> Describe(CustomerMatch match, CustomerProfile profile) => new()
     {
-        ["type"] = "customer",
+        ["entity_type"] = "customer",
         ["id"] = match.Id,
         ["name"] = match.Name,
         ["email"] = match.Email,
