@@ -69,7 +69,7 @@ internal sealed class DemoCustomers(CustomersDbContext db, ICompanyClock clock) 
             ReferralCount = n % 13 == 0 ? 3 : n % 5 == 0 ? 1 : 0,
             OriginalSource = Sources[n % Sources.Length],
         };
-        var day = clock.Today.AddDays(-365 + (n * 8));
+        var day = clock.Today.AddDays(-365 + (n * 9));
         return Customer.Register(
             CustomerId.From(DemoPeople.Customer(n)), profile, profile.AssignedTo, clock.At(day, new TimeOnly(9 + (n % 8), n * 7 % 60)));
     }

@@ -39,7 +39,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.City).HasMaxLength(100);
         builder.Property(c => c.State).HasMaxLength(2);
         builder.Property(c => c.ZipCode).HasMaxLength(10);
-        builder.Property(c => c.CustomerType).HasMaxLength(50).HasDefaultValueSql("'residential'");
+        builder.Property(c => c.CustomerType).HasMaxLength(50).HasDefaultValueSql("'residential'").ValueGeneratedNever();
         builder.Property(c => c.Segment).HasMaxLength(50);
         builder.Property(c => c.Status).HasMaxLength(50);
         builder.Property(c => c.PropertyType).HasMaxLength(50);

@@ -40,7 +40,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Name).HasMaxLength(200);
         builder.Property(p => p.ProjectType).HasMaxLength(100);
-        builder.Property(p => p.Status).HasMaxLength(50).HasDefaultValueSql("'planning'");
+        builder.Property(p => p.Status).HasMaxLength(50).HasDefaultValueSql("'planning'").ValueGeneratedNever();
         builder.Property(p => p.HeldFrom).HasMaxLength(50);
         builder.Property(p => p.Priority).HasMaxLength(20);
         builder.Property(p => p.ActualCost).HasDefaultValue(0m);
