@@ -39,6 +39,7 @@ internal static class WebSetup
         services.AddApiDocument();
         services.AddRazorPages();
         services.AddFrontend();
+        services.AddScoped<Colleagues>();
         services.AddAntiforgery(options => options.HeaderName = Frontend.AntiforgeryHeader);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded =>
