@@ -58,7 +58,8 @@ internal static class WebSetup
     {
         app.UseForwardedHeaders();
         app.UseRequestIds();
-        app.UseSecurityHeaders(SecurityPolicy.For);
+        app.UseWhen(http => !IsApiReference(http.Request), rest => rest.UseSecurityHeaders(SecurityPolicy.For));
+        app.UseWhen(http => IsApiReference(http.Request), page => page.UseSecurityHeaders(SecurityPolicy.ForApiReference));
         if (app.Environment.IsProduction()) app.UseHsts();
         app.UseWhen(http => IsApi(http.Request), api =>
         {
@@ -98,6 +99,8 @@ internal static class WebSetup
 
     private static bool IsApi(HttpRequest request) =>
         request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/connect") || request.Path.StartsWithSegments("/apps") || request.Path.StartsWithSegments("/health");
+
+    private static bool IsApiReference(HttpRequest request) => request.Path.StartsWithSegments(ApiDocument.ReferencePath);
 
     private static Microsoft.AspNetCore.Mvc.ProblemDetails Describe(HttpContext http) => http.Response.StatusCode switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using Scalar.AspNetCore;
 
 namespace IswitchRoofs.Host.Web.OpenApi;
@@ -6,6 +7,8 @@ namespace IswitchRoofs.Host.Web.OpenApi;
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and its page at <c>/docs/api</c>.</summary>
 internal static class ApiDocument
 {
+    public const string ReferencePath = "/docs/api";
+
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api", StringComparison.Ordinal) == true;
@@ -31,6 +34,14 @@ internal static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/docs/api", scalar => scalar.WithTitle("IswitchRoofs API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        app.MapScalarApiReference(ReferencePath, (scalar, http) => scalar
+            .WithTitle("IswitchRoofs API")
+            .WithOpenApiRoutePattern("/openapi/v1.json")
+            .WithNonce(http.GetNonce())
+            .DisableDefaultFonts()
+            .DisableAgent()
+            .DisableMcp()
+            .DisableTelemetry()
+            .HideDeveloperTools()).AllowAnonymous();
     }
 }
