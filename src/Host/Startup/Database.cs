@@ -34,8 +34,7 @@ internal static class Database
     }
 
     /// <summary>
-    /// Migrates the host's own database (others are migrated by the <c>migrate</c> verb), fills in demo data where wanted,
-    /// and warms the modules up.
+    /// Migrates the host's own database (others are migrated by the <c>migrate</c> verb) and fills in demo data where wanted.
     /// </summary>
     /// <returns>True when the database holds demo data.</returns>
     public static async Task<bool> PrepareDatabaseAsync(this WebApplication app, bool isEmbedded)

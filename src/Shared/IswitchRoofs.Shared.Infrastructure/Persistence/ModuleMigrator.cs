@@ -12,9 +12,6 @@ public interface IModuleMigrator
 
     /// <summary>True when the database knows every migration of this build.</summary>
     Task<bool> IsUpToDateAsync(CancellationToken ct);
-
-    /// <summary>Builds the EF model and opens a connection, so that the first request does not pay for it.</summary>
-    Task WarmUpAsync(CancellationToken ct);
 }
 
 internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> contexts) : IModuleMigrator where TContext : ModuleDbContext
@@ -31,12 +28,6 @@ internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
-    }
-
-    public async Task WarmUpAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.AuditEntries.AnyAsync(ct);
     }
 
     private static string ReadSchema(IDbContextFactory<TContext> contexts)
