@@ -10,7 +10,7 @@ namespace IswitchRoofs.Identity.Tests.Notifications;
 
 public sealed class NotificationTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     private IdentityServer _server = null!;
 
     public async Task InitializeAsync() => _server = await IdentityServer.StartAsync();

@@ -16,7 +16,7 @@ public sealed class NotifyOfBooking(IRepository<Notification> notifications, IRe
         foreach (var user in await users.ActiveAsync([e.AssignedTo], ct))
             notifications.Add(Notification.To(
                 user, NotificationType.AppointmentScheduled, NotificationPriority.Normal, $"New appointment: {e.Title}",
-                Wording.At(e.StartsAt, company.Zone), "appointment", e.AppointmentId, clock.GetUtcNow()));
+                Wording.At(e.StartsAt, company.Zone), "appointment", e.AppointmentId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }
@@ -30,7 +30,7 @@ public sealed class NotifyOfCancellation(IRepository<Notification> notifications
         foreach (var user in await users.ActiveAsync([e.AssignedTo], ct))
             notifications.Add(Notification.To(
                 user, NotificationType.AppointmentCancelled, NotificationPriority.High, $"Cancelled: {e.Title}",
-                $"{Wording.At(e.StartsAt, company.Zone)}: {e.Reason}", "appointment", e.AppointmentId, clock.GetUtcNow()));
+                $"{Wording.At(e.StartsAt, company.Zone)}: {e.Reason}", "appointment", e.AppointmentId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }

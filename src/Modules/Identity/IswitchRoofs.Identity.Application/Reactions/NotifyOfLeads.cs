@@ -18,7 +18,7 @@ public sealed class NotifyAssignee(IRepository<Notification> notifications, IRea
             notifications.Add(Notification.To(
                 user, hot ? NotificationType.LeadHot : NotificationType.LeadAssigned, hot ? NotificationPriority.High : NotificationPriority.Normal,
                 hot ? $"Hot lead for you: {e.LeadName}" : $"New lead for you: {e.LeadName}",
-                $"Score {e.Score}, {Wording.Of(e.Source)}.", "lead", e.LeadId, clock.GetUtcNow()));
+                $"Score {e.Score}, {Wording.Of(e.Source)}.", "lead", e.LeadId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }
@@ -34,7 +34,7 @@ public sealed class NotifyManagersOfHotLead(
         foreach (var user in await users.ActiveAsync(managers.Where(m => m != e.AssigneeId), ct))
             notifications.Add(Notification.To(
                 user, NotificationType.LeadHot, NotificationPriority.High, $"Hot lead: {e.LeadName}",
-                $"Score {e.Score}, {Wording.Of(e.Source)}.", "lead", e.LeadId, clock.GetUtcNow()));
+                $"Score {e.Score}, {Wording.Of(e.Source)}.", "lead", e.LeadId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }
@@ -47,7 +47,7 @@ public sealed class NotifyManagersOfUnassignedLead(IRepository<Notification> not
         foreach (var user in await users.ManagersAsync(ct))
             notifications.Add(Notification.To(
                 user, NotificationType.Alert, NotificationPriority.High, $"Nobody is free for {e.LeadName}",
-                $"The lead ({e.Temperature}, score {e.Score}) has no assignee.", "lead", e.LeadId, clock.GetUtcNow()));
+                $"The lead ({e.Temperature}, score {e.Score}) has no assignee.", "lead", e.LeadId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }

@@ -16,7 +16,7 @@ public sealed class NotifyOfNewProject(IRepository<Notification> notifications, 
         foreach (var user in await users.ActiveAsync(people, ct))
             notifications.Add(Notification.To(
                 user, NotificationType.ProjectCreated, NotificationPriority.Normal, $"New project: {e.Name}",
-                $"You are on a {Wording.Of(e.ProjectType)}.", "project", e.ProjectId, clock.GetUtcNow()));
+                $"You are on a {Wording.Of(e.ProjectType)}.", "project", e.ProjectId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }
@@ -30,7 +30,7 @@ public sealed class NotifyOfProjectStatus(IRepository<Notification> notification
         foreach (var user in await users.ActiveAsync(people, ct))
             notifications.Add(Notification.To(
                 user, NotificationType.ProjectStatusChanged, NotificationPriority.Normal, $"{e.Name} is now {Wording.Of(e.Status)}",
-                e.Reason ?? $"Before: {Wording.Of(e.FromStatus)}.", "project", e.ProjectId, clock.GetUtcNow()));
+                e.Reason ?? $"Before: {Wording.Of(e.FromStatus)}.", "project", e.ProjectId, e.OccurredAt, clock.GetUtcNow()));
         return Result.Success();
     }
 }

@@ -8,6 +8,9 @@ public sealed class Notification : AggregateRoot
 {
     public const int LongestTitle = 200;
 
+    /// <summary>News older than this arrives as read: a backlog or imported history is on record but wakes nobody.</summary>
+    public static readonly TimeSpan OldNews = TimeSpan.FromDays(3);
+
     private Notification() => Title = "";
 
     public NotificationId Id { get; private set; }
@@ -29,8 +32,10 @@ public sealed class Notification : AggregateRoot
 
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <param name="happenedAt">When what it tells of happened: its place in the list.</param>
     public static Notification To(
-        UserId user, NotificationType type, NotificationPriority priority, string title, string? body, string? entityType, Guid? entityId, DateTimeOffset now)
+        UserId user, NotificationType type, NotificationPriority priority, string title, string? body, string? entityType, Guid? entityId,
+        DateTimeOffset happenedAt, DateTimeOffset now)
     {
         var notification = new Notification
         {
@@ -42,8 +47,10 @@ public sealed class Notification : AggregateRoot
             Body = body,
             EntityType = entityType,
             EntityId = entityId,
+            CreatedAt = happenedAt,
+            ReadAt = now - happenedAt > OldNews ? now : null,
         };
-        notification.Raise(new NotificationAdded(now, notification.Id, user, type, notification.Title, priority, entityType, entityId));
+        if (notification.ReadAt is null) notification.Raise(new NotificationAdded(now, notification.Id, user, type, notification.Title, priority, entityType, entityId));
         return notification;
     }
 

@@ -19,7 +19,9 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         var now = clock.GetUtcNow();
         Assignee[] people = [await PersonAsync(DemoPeople.Sales, "Sam Whitfield", DemoPeople.NorthOakland, ct), await PersonAsync(DemoPeople.Sales2, "Dana Haddad", DemoPeople.WayneAndWashtenaw, ct)];
         var office = new Actor(DemoPeople.Manager, "Maria Kowalski");
-        for (var number = 0; number < Count; number++)
+
+        // The oldest first, as they would have come in.
+        for (var number = Count - 1; number >= 0; number--)
         {
             var facts = DemoLeadBook.Facts(number);
             var captured = now - Age(number);
