@@ -2,22 +2,22 @@ using System.Globalization;
 using IswitchRoofs.Analytics.Domain.Kpis;
 using IswitchRoofs.Analytics.Domain.Periods;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Caching;
 using IswitchRoofs.SharedKernel.Results;
-using Microsoft.Extensions.Caching.Hybrid;
 
 namespace IswitchRoofs.Analytics.Application.Dashboards;
 
 /// <param name="Period"><c>today</c>, <c>7d</c>, <c>30d</c> (default), <c>month</c>, <c>quarter</c> or <c>year</c>; not with from and to.</param>
 public sealed record GetDashboard(string? Period = null, DateOnly? From = null, DateOnly? To = null);
 
-public sealed class GetDashboardHandler(IDashboardFigures figures, Targets targets, HybridCache cache, ICompanyClock clock) : IUseCase
+public sealed class GetDashboardHandler(IDashboardFigures figures, Targets targets, AnswerCache cache, ICompanyClock clock) : IUseCase
 {
-    /// <summary>Dropped whenever facts have changed.</summary>
+    /// <summary>Moved on whenever facts have changed.</summary>
     public const string CacheTag = "analytics";
 
     private const int MonthsShown = 12;
     private static readonly string[] Tags = [CacheTag];
-    private static readonly HybridCacheEntryOptions Kept = new() { Expiration = TimeSpan.FromMinutes(5) };
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
     private static readonly string[] Temperatures = ["hot", "warm", "cool", "cold"];
 
     private static readonly string[] Statuses =
@@ -31,8 +31,7 @@ public sealed class GetDashboardHandler(IDashboardFigures figures, Targets targe
         if (validation.Failed || period is null) return validation.ToError();
 
         var key = string.Create(CultureInfo.InvariantCulture, $"analytics:dashboard:{period.Name}:{today:yyyy-MM-dd}:v1");
-        return await cache.GetOrCreateAsync(
-            key, (Handler: this, period, today), static (state, token) => state.Handler.ComputeAsync(state.period, state.today, token), Kept, Tags, ct);
+        return await cache.GetAsync(key, Tags, Lifetime, token => ComputeAsync(period, today, token), ct);
     }
 
     private static ReportPeriod? PeriodOf(GetDashboard query, DateOnly today, Validation validation)

@@ -1,6 +1,6 @@
 using IswitchRoofs.Analytics.Application.Dashboards;
+using IswitchRoofs.Shared.Application.Caching;
 using IswitchRoofs.Shared.Application.Realtime;
-using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,11 +10,11 @@ using NpgsqlTypes;
 namespace IswitchRoofs.Analytics.Infrastructure.Projections;
 
 /// <summary>
-/// Counts the days anew whose leads have changed, a moment after a burst of events, and drops the dashboards that this
+/// Counts the days anew whose leads have changed, a moment after a burst of events, and moves the cached dashboards on that this
 /// made stale: so a dashboard costs the same with ten times the leads, and the counts cannot drift from the facts.
 /// </summary>
 internal sealed class DailyRollup(
-    NpgsqlDataSource database, HybridCache cache, IServiceProvider services, TimeProvider clock, ILogger<DailyRollup> logger) : BackgroundService
+    NpgsqlDataSource database, ICacheGenerations cache, IServiceProvider services, TimeProvider clock, ILogger<DailyRollup> logger) : BackgroundService
 {
     // A burst is counted once, and yet the figures are there well within the second.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -62,7 +62,7 @@ internal sealed class DailyRollup(
         }
 
         await transaction.CommitAsync(ct);
-        await cache.RemoveByTagAsync(GetDashboardHandler.CacheTag, CancellationToken.None);
+        await cache.BumpAsync([GetDashboardHandler.CacheTag]);
         return true;
     }
 
