@@ -1,9 +1,9 @@
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Caching;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
 using IswitchRoofs.SharedKernel.Specifications;
-using Microsoft.Extensions.Caching.Hybrid;
 
 namespace IswitchRoofs.Identity.Application.Users;
 
@@ -21,16 +21,15 @@ public sealed record People(IReadOnlyList<Person> All)
     public string? NameOf(Guid? id) => Find(id)?.Name;
 }
 
-public sealed class GetPeopleHandler(IReadRepository<User> users, HybridCache cache) : IUseCase
+public sealed class GetPeopleHandler(IReadRepository<User> users, AnswerCache cache) : IUseCase
 {
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
+
     public async Task<Result<People>> HandleAsync(GetPeople request, CancellationToken ct)
     {
-        var all = await cache.GetOrCreateAsync(
-            "people:v1",
-            async token => (await users.ListAsync(new Everybody(), token)).Select(u => new Person(u.Id.Value, u.Name, WireName.Of(u.Role), u.IsActive)).ToArray(),
-            new HybridCacheEntryOptions { Expiration = TimeSpan.FromMinutes(60) },
-            tags: ["users"],
-            cancellationToken: ct);
+        var all = await cache.GetAsync(
+            "people:all:v1", ["users"], Lifetime,
+            async token => (await users.ListAsync(new Everybody(), token)).Select(u => new Person(u.Id.Value, u.Name, WireName.Of(u.Role), u.IsActive)).ToArray(), ct);
         return new People(all);
     }
 
