@@ -23,6 +23,7 @@ internal sealed class RedisGenerations(IConnectionMultiplexer redis, string pref
             keys[0] = _epoch;
             for (var i = 0; i < tags.Count; i++) keys[i + 1] = Key(tags[i]);
             var numbers = await redis.GetDatabase().StringGetAsync(keys);
+            if (numbers[0].IsNull) numbers[0] = await BeginEpochAsync();
             return string.Join('.', numbers.Select(n => n.IsNull ? "0" : n.ToString()));
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
@@ -45,6 +46,15 @@ internal sealed class RedisGenerations(IConnectionMultiplexer redis, string pref
         {
             if (Interlocked.Increment(ref _missedMoves) == 1) logger.LogWarning("Redis is away: answers come from the database until it is back ({Reason})", e.Message);
         }
+    }
+
+    // A Redis that came back empty has forgotten every move: without a new epoch, tags that nobody moved since would lead
+    // back to answers that hosts still remember from before.
+    private async Task<RedisValue> BeginEpochAsync()
+    {
+        var database = redis.GetDatabase();
+        await database.StringSetAsync(_epoch, Guid.CreateVersion7().ToString("N"), when: When.NotExists);
+        return await database.StringGetAsync(_epoch);
     }
 
     private async Task CatchUpAsync()
