@@ -47,7 +47,7 @@ internal static class AuditEndpoints
         if (cursor.Length < 200 && Base64Url.IsValid(cursor)
             && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('|') is [var at, var id]
             && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant) && Guid.TryParse(id, out var guid))
-            return (instant, guid);
+            return (instant.ToUniversalTime(), guid);
         check.Add("cursor", "is no cursor of this list: use next_cursor as it was answered.");
         return null;
     }
