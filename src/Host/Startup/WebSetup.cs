@@ -108,6 +108,7 @@ internal static class WebSetup
         StatusCodes.Status403Forbidden => Problems.Describe(http, 403, "forbidden", "Your role does not allow this."),
         StatusCodes.Status404NotFound => Problems.Describe(http, 404, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => Problems.Describe(http, 405, "method_not_allowed", $"{http.Request.Method} is not offered here. Allowed: {http.Response.Headers.Allow}."),
+        StatusCodes.Status413PayloadTooLarge => Problems.Describe(http, 413, "body_too_large", "The request body is larger than 1 MB."),
         StatusCodes.Status415UnsupportedMediaType => Problems.Describe(http, 415, "unsupported_media_type", "Send application/json."),
         var status => Problems.Describe(http, status, "refused", "The request was refused."),
     };

@@ -1,4 +1,7 @@
+using System.Net;
 using System.Reflection;
+using System.Text;
+using System.Text.Unicode;
 using IswitchRoofs.Host.Web.Errors;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +21,7 @@ internal static class KnownQueryFilter
                 var query = invocation.HttpContext.Request.Query;
                 if (query.Count == 0) return next(invocation);
                 var check = new Validation();
+                foreach (var name in Garbled(invocation.HttpContext.Request.QueryString.Value!)) check.Add(name, "is not valid text.");
                 foreach (var (name, values) in query)
                 {
                     if (!known.Contains(name)) check.Add(name, known.Count == 0 ? "this operation takes no query parameters." : $"is not a parameter of this operation: use {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
@@ -30,6 +34,11 @@ internal static class KnownQueryFilter
         });
         return builder;
     }
+
+    // What is no UTF-8 is left as it stands by the framework's decoding and would be searched for literally.
+    private static IEnumerable<string> Garbled(string query) => query.Contains('%', StringComparison.Ordinal)
+        ? query.TrimStart('?').Split('&').Where(pair => !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.UTF8.GetBytes(pair), 0, Encoding.UTF8.GetByteCount(pair)))).Select(pair => pair.Split('=')[0])
+        : [];
 
     private static IEnumerable<string> Names(ParameterInfo parameter)
     {
