@@ -9,7 +9,8 @@ namespace IswitchRoofs.Customers.Infrastructure.Demo;
 /// <summary>Forty customers of Southeast Michigan, met over the past year.</summary>
 internal sealed class DemoCustomers(CustomersDbContext db, ICompanyClock clock) : IDemoDataSeeder
 {
-    private const int FirstPhone = 110;
+    // Beyond the number of the documentation's example, which must not look like somebody we already know.
+    private const int FirstPhone = 150;
 
     private static readonly (string City, string Zip, string AreaCode, decimal Value)[] Places =
     [

@@ -76,7 +76,7 @@ internal static class DemoLeadBook
             FirstName = first,
             LastName = last,
             Source = random.Of(Sources),
-            Phone = $"+1{random.Of<string>(["248", "248", "734", "313", "586"])}555{number % 10_000:0000}",
+            Phone = $"+1{random.Of<string>(["248", "248", "734", "313", "586"])}555{Line(number):0000}",
             Email = random.Below(5) == 0 ? null : $"{first}.{last.Replace("'", "", StringComparison.Ordinal)}{number}@example.com".ToLowerInvariant(),
             Address = $"{100 + random.Below(4_800)} {random.Of(Streets)}",
             City = place.City,
@@ -124,4 +124,7 @@ internal static class DemoLeadBook
 
         public T Of<T>(ReadOnlySpan<T> choices) => choices[Below(choices.Length)];
     }
+
+    // The number of the documentation's example must not look like somebody we already know.
+    private static int Line(int number) => number % 10_000 == 142 ? 9_142 : number % 10_000;
 }
