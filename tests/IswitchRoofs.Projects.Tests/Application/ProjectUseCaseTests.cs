@@ -195,7 +195,14 @@ public sealed class ProjectUseCaseTests : ProjectsOnPostgres
         var manager = Guid.CreateVersion7();
         var roof = await HavingAsync(ARoof() with
         {
-            StartDate = new(2026, 6, 1), EndDate = new(2026, 6, 10), Budget = 100, ActualCost = 101, Priority = "high", AssignedTeam = [Tech], ProjectManagerId = manager, ClaimNumber = "CL-77",
+            StartDate = new(2026, 6, 1),
+            EndDate = new(2026, 6, 10),
+            Budget = 100,
+            ActualCost = 101,
+            Priority = "high",
+            AssignedTeam = [Tech],
+            ProjectManagerId = manager,
+            ClaimNumber = "CL-77",
         }, "approved");
         var other = await HavingAsync(new CreateProject { CustomerId = bob, Name = "Barn", ProjectType = "repair", StartDate = new(2026, 7, 1), EndDate = new(2026, 7, 2), Budget = 50 });
 
