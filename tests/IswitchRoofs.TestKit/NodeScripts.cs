@@ -5,10 +5,13 @@ namespace IswitchRoofs.TestKit;
 /// <summary>Runs the scripts of tests/node: stock npm clients against what we made. Installs their packages once.</summary>
 public static class NodeScripts
 {
-    private static readonly Lazy<Task> Installed = new(InstallAsync);
+    private static readonly Lazy<Task> Installed = new(FetchAsync);
 
     /// <summary>tests/node of the working tree.</summary>
     public static string Directory { get; } = Path.Combine(Root(), "tests", "node");
+
+    /// <summary>The packages are there when it is done.</summary>
+    public static Task InstallAsync() => Installed.Value;
 
     /// <summary>Runs a script to its end and gives what it printed.</summary>
     public static async Task<string> RunAsync(string script, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
@@ -29,7 +32,7 @@ public static class NodeScripts
         return Start("node", [script, .. arguments], environment);
     }
 
-    private static async Task InstallAsync()
+    private static async Task FetchAsync()
     {
         // Several test assemblies may come here at the same time.
         await using var turn = await TakeTurnAsync(Path.Combine(Directory, ".install.lock"));

@@ -30,6 +30,18 @@ internal static class Words
         ["follow_up_required"] = "Follow-up required",
         ["no_show"] = "No-show",
         ["field_tech"] = "Field tech",
+        ["roofing_shingle"] = "Shingle roofs",
+        ["roofing_metal"] = "Metal roofs",
+        ["roofing_flat"] = "Flat roofs",
+        ["roofing_tile"] = "Tile roofs",
+        ["language_spanish"] = "Spanish",
+        ["language_arabic"] = "Arabic",
+        ["certification_gaf"] = "GAF certified",
+        ["certification_owens"] = "Owens Corning certified",
+        ["lead_hot"] = "Hot lead",
+        ["lead_created"] = "New lead",
+        ["customer_created"] = "New customer",
+        ["project_created"] = "New project",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Of(string? value)

@@ -54,6 +54,15 @@ export function startForms() {
     if (event.target.matches?.('[data-autosubmit]')) event.target.form?.requestSubmit();
   });
 
+  // A field that only one choice asks for: <select data-show-for="#reason" data-show-value="lost">.
+  document.addEventListener('change', (event) => {
+    const chooser = event.target.closest?.('[data-show-for]');
+    const field = chooser && $(chooser.dataset.showFor);
+    if (!field) return;
+    field.hidden = chooser.value !== chooser.dataset.showValue;
+    if (!field.hidden) $('input, textarea, select', field)?.focus();
+  });
+
   document.addEventListener('htmx:configRequest', (event) => {
     event.detail.headers['X-CSRF-TOKEN'] = csrf();
   });

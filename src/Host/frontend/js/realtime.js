@@ -18,6 +18,8 @@ const topicsOf = {
   alert: ['alerts', 'today'],
 };
 
+const pageOf = { lead: '/Leads/Details/', customer: '/Customers/Details/', project: '/Projects/Details/', appointment: '/Scheduling/Details/' };
+
 function onEvent(name, data) {
   if (name.startsWith('pusher:')) return;
   const kind = name.split('-')[0];
@@ -31,7 +33,7 @@ function onEvent(name, data) {
     toast(data?.title ?? 'New notification', {
       kind: data?.priority === 'urgent' ? 'warning' : 'info',
       detail: data?.body,
-      href: data?.url,
+      href: data?.url ?? (data?.entity_id && pageOf[data.entity_type] ? pageOf[data.entity_type] + data.entity_id : undefined),
     });
   } else if (name === 'alert' || name === 'appointment-reminder') {
     toast(data?.title ?? (name === 'alert' ? 'New alert' : 'An appointment is coming up'), { kind: 'warning', detail: data?.message ?? data?.body, href: data?.url });

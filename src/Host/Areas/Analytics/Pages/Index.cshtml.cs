@@ -51,7 +51,7 @@ internal sealed class IndexModel(GetDashboardHandler dashboards) : PageModel
         [new ChartSeries("Leads", [.. Figures.Leads.BySource.Select(s => (decimal?)s.Leads)])])
     {
         LabelHead = "Source",
-        Summary = Figures.Leads.BySource is [var first, ..] ? $"Most came by {Words.Of(first.Source).ToLowerInvariant()}." : null,
+        Summary = Figures.Leads.BySource is [var first, ..] ? $"Most came by {Words.Of(first.Source)}." : null,
         Urls = [.. Figures.Leads.BySource.Select(s => $"/Leads?source={s.Source}")],
     };
 

@@ -1,0 +1,136 @@
+using IswitchRoofs.Host.Web;
+using IswitchRoofs.Host.Web.Display;
+using IswitchRoofs.Host.Web.Pages;
+using IswitchRoofs.Host.Web.TagHelpers;
+using IswitchRoofs.Identity.Application.Users;
+using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Paging;
+using IswitchRoofs.SharedKernel.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace IswitchRoofs.Host.Areas.Leads.Pages;
+
+[Authorize(LeadsPermissions.Read)]
+public sealed class DetailsModel(
+    GetLeadHandler read, GetLeadHistoryHandler readHistory, GetPeopleHandler readPeople,
+    ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
+    ICurrentUser user) : PageModel
+{
+    private const int HistoryShown = 50;
+    private const string Automatically = "smart";
+
+    public LeadDetails Lead { get; private set; } = null!;
+
+    public People People { get; private set; } = null!;
+
+    public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
+
+    public IReadOnlyList<StageStep> Stages { get; private set; } = [];
+
+    public string Name => $"{Lead.FirstName} {Lead.LastName}";
+
+    public bool MayChange => user.Has(LeadsPermissions.Write) && Lead.Status != "won";
+
+    public bool MayDelete => user.Has(LeadsPermissions.DeleteAny) || (user.Has(LeadsPermissions.Delete) && Lead.AssignedTo == user.Id);
+
+    public IReadOnlyList<string> Moves => LeadChoices.MovesFrom(Lead.Status);
+
+    public IEnumerable<SelectListItem> MoveChoices => Choices.Of(Moves, Next);
+
+    public IEnumerable<SelectListItem> AssigneeChoices =>
+    [
+        new("Whoever fits best", Automatically),
+        .. People.TakingLeads().Where(p => p.Id != Lead.AssignedTo).Select(p => new SelectListItem(p.Id == user.Id ? $"{p.Name} (me)" : p.Name, p.Id.ToString())),
+    ];
+
+    // The step that usually follows is offered first.
+    private string? Next => Moves.Contains("contacted") && Lead.Status is "lost" or "nurture"
+        ? "contacted"
+        : LeadChoices.Stages.SkipWhile(s => s != Lead.Status).Skip(1).FirstOrDefault(Moves.Contains);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var lead = await read.HandleAsync(new GetLead(id), ct);
+        if (lead.IsFailure) return NotFound();
+        Lead = lead.Value.Value;
+        People = (await readPeople.HandleAsync(new GetPeople(), ct)).Value;
+        var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
+        History = history.IsSuccess ? history.Value.Items : [];
+        Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, string? status, string? lostReason, CancellationToken ct)
+    {
+        var before = await read.HandleAsync(new GetLead(id), ct);
+        if (before.IsFailure) return NotFound();
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var moved = await moves.HandleAsync(id, new ChangeLeadStatus(status, lostReason), ifVersion: null, ct);
+        if (moved.IsFailure) return Refused(id, moved.Error);
+
+        var (from, to) = (before.Value.Value.Status, moved.Value.Value.Status);
+        var canGoBack = LeadChoices.MovesFrom(to).Contains(from) && from != "lost";
+        this.Toast($"Moved to {Words.Of(to)}", undoUrl: canGoBack ? Url.Page("Details", "Move", new { id, status = from }) : null);
+        return RedirectToPage(new { id });
+    }
+
+    /// <param name="to">A person's id, or a strategy.</param>
+    /// <param name="seen">Who had the lead when the form was shown: only that person loses it.</param>
+    public async Task<IActionResult> OnPostAssignAsync(Guid id, string? to, string? note, Guid? seen, CancellationToken ct)
+    {
+        var before = await read.HandleAsync(new GetLead(id), ct);
+        if (before.IsFailure) return NotFound();
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var had = before.Value.Value.AssignedTo;
+        var command = new AssignLead
+        {
+            AssignedTo = Guid.TryParse(to, out var person) ? person : null,
+            Strategy = to == Automatically ? Automatically : null,
+            Note = note,
+            Force = had is not null && had == seen,
+        };
+        var assigned = await assignments.HandleAsync(id, command, ifVersion: null, ct);
+        if (assigned.IsFailure) return Refused(id, assigned.Error);
+
+        var now = assigned.Value.Value.AssignedTo;
+        var name = (await readPeople.HandleAsync(new GetPeople(), ct)).Value.NameOf(now) ?? "somebody else";
+        if (now == had) this.Toast($"{name} keeps the lead", kind: "info");
+        else this.Toast($"Assigned to {name}", undoUrl: had is null ? null : Url.Page("Details", "Assign", new { id, to = had, seen = now }));
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct)
+    {
+        var lead = await read.HandleAsync(new GetLead(id), ct);
+        if (lead.IsFailure) return NotFound();
+        if (!user.Has(LeadsPermissions.Delete)) return StatusCode(StatusCodes.Status403Forbidden);
+        var deleted = await deletions.HandleAsync(new DeleteLead(id, IfVersion: null), ct);
+        if (deleted.IsFailure) return Refused(id, deleted.Error);
+        this.Toast($"{lead.Value.Value.FirstName} {lead.Value.Value.LastName} is in the trash",
+            detail: "It can be restored for 30 days.", undoUrl: Url.Page("Details", "Restore", new { id }));
+        return RedirectToPage("Index");
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct)
+    {
+        if (!user.Has(LeadsPermissions.Delete)) return StatusCode(StatusCodes.Status403Forbidden);
+        var restored = await restorations.HandleAsync(new RestoreLead(id), ct);
+        if (restored.IsFailure) return NotFound();
+        this.Toast("Lead restored");
+        return RedirectToPage(new { id });
+    }
+
+    private RedirectToPageResult Refused(Guid id, Error error)
+    {
+        this.Toast("That was not saved", kind: "danger", detail: error.Fields.Count == 0 ? error.Detail : LeadRefusal.Of(error));
+        return RedirectToPage(new { id });
+    }
+
+    private DateTimeOffset? ReachedAt(string stage) =>
+        stage == "new" ? Lead.CreatedAt : History.FirstOrDefault(h => h.Kind == "status" && h.To == stage)?.At;
+}

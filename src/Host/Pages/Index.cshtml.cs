@@ -1,0 +1,69 @@
+using System.Globalization;
+using IswitchRoofs.Host.Web.Display;
+using IswitchRoofs.Identity.Application;
+using IswitchRoofs.Identity.Application.Users;
+using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Projects.Application;
+using IswitchRoofs.Projects.Application.Projects;
+using IswitchRoofs.Scheduling.Application;
+using IswitchRoofs.Scheduling.Application.Appointments;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Paging;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace IswitchRoofs.Host.Pages;
+
+/// <summary>Today: what needs the person who is signed in, out of each module's own queries.</summary>
+[Authorize(IdentityPermissions.OwnAccount)]
+public sealed class IndexModel(
+    SearchLeadsHandler leads, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetPeopleHandler people, ICurrentUser user, ICompanyClock clock) : PageModel
+{
+    private const int RowsShown = 8;
+
+    public string Day => Formats.LongDay(clock.Today);
+
+    public bool ShowsLeads => user.Has(LeadsPermissions.Read);
+
+    /// <summary>Who leads the office looks after everybody's new leads, the others after their own.</summary>
+    public bool SeesEverybodys => user.Has(LeadsPermissions.DeleteAny);
+
+    public PageOf<LeadRow>? Leads { get; private set; }
+
+    public PageOf<AppointmentRow>? Appointments { get; private set; }
+
+    public PageOf<ProjectRow>? Overdue { get; private set; }
+
+    public People People { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        People = (await people.HandleAsync(new GetPeople(), ct)).Value;
+        if (ShowsLeads) Leads = await NewLeadsAsync(ct);
+        if (user.Has(SchedulingPermissions.Read) || user.Has(SchedulingPermissions.ReadAssigned)) Appointments = await MyDayAsync(ct);
+        if (user.Has(ProjectsPermissions.Read) || user.Has(ProjectsPermissions.ReadAssigned)) Overdue = await OverdueAsync(ct);
+    }
+
+    private async Task<PageOf<LeadRow>?> NewLeadsAsync(CancellationToken ct)
+    {
+        var found = await leads.HandleAsync(
+            new SearchLeads { Status = "new", AssignedTo = SeesEverybodys ? null : "me", Page = new PageRequest(PerPage: RowsShown, Sort: "-score") }, ct);
+        return found.IsSuccess ? found.Value : null;
+    }
+
+    private async Task<PageOf<AppointmentRow>?> MyDayAsync(CancellationToken ct)
+    {
+        var today = clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var found = await appointments.HandleAsync(
+            new SearchAppointments(new PageRequest(Sort: "starts_at"), AssignedTo: "me", From: today, To: today), ct);
+        return found.IsSuccess ? found.Value with { Items = [.. found.Value.Items.Where(a => a.Status != "cancelled")] } : null;
+    }
+
+    // Whom the use case shows fewer projects (a field tech) sees only those here too.
+    private async Task<PageOf<ProjectRow>?> OverdueAsync(CancellationToken ct)
+    {
+        var found = await projects.HandleAsync(new SearchProjects { Overdue = true, Page = new PageRequest(PerPage: RowsShown, Sort: "end_date") }, ct);
+        return found.IsSuccess ? found.Value : null;
+    }
+}

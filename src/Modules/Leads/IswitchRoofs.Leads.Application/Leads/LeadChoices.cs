@@ -1,0 +1,28 @@
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Application.Leads;
+
+/// <summary>What a form about leads offers: the values of each enum in their own order, and where a lead may go next.</summary>
+public static class LeadChoices
+{
+    public static IReadOnlyList<string> Statuses { get; } = WireName.All<LeadStatus>();
+
+    /// <summary>The way from new to won; lost and nurture stand aside.</summary>
+    public static IReadOnlyList<string> Stages { get; } =
+        [.. Enum.GetValues<LeadStatus>().Where(s => s is not (LeadStatus.Lost or LeadStatus.Nurture)).Select(s => WireName.Of(s))];
+
+    public static IReadOnlyList<string> Sources { get; } = WireName.All<LeadSource>();
+
+    public static IReadOnlyList<string> Temperatures { get; } = WireName.All<Temperature>();
+
+    public static IReadOnlyList<string> ProjectTypes { get; } = WireName.All<ProjectType>();
+
+    public static IReadOnlyList<string> Priorities { get; } = WireName.All<LeadPriority>();
+
+    public static IReadOnlyList<string> Urgencies { get; } = WireName.All<Urgency>();
+
+    /// <summary>Where a lead may be moved from here (L1); won is not among them, it is reached by converting.</summary>
+    public static IReadOnlyList<string> MovesFrom(string status) =>
+        WireName.TryParse<LeadStatus>(status, out var from) ? [.. Lead.AllowedMoves(from).Select(s => WireName.Of(s))] : [];
+}

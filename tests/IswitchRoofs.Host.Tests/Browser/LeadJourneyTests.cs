@@ -1,0 +1,233 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace IswitchRoofs.Host.Tests.Browser;
+
+[Collection(BrowserFixture.Shared)]
+public sealed partial class LeadJourneyTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_new_lead_appears_in_another_browser_by_itself_with_a_toast_and_on_the_bell()
+    {
+        await browser.Host.RelayedAsync();
+        await using var assignee = await browser.SignInAsync("sales");
+        await assignee.Page.GotoAsync("/Leads");
+        await assignee.ListeningAsync();
+        var bell = assignee.Page.Locator("[data-bell-count]");
+        await assignee.Page.WaitForFunctionAsync("() => document.querySelector('#bell-list [data-unread]')");
+        var before = int.Parse((await bell.GetAttributeAsync("data-count"))!, System.Globalization.CultureInfo.InvariantCulture);
+
+        await using var manager = await browser.SignInAsync("manager");
+        var name = await CreateAsync(manager.Page, "Sam Whitfield");
+        await Assertions.Expect(manager.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync(name);
+
+        await Assertions.Expect(assignee.Page.Locator("#lead-list")).ToContainTextAsync(name);
+        await Assertions.Expect(assignee.Page.Locator(".toast-note").First).ToBeVisibleAsync();
+        await Assertions.Expect(bell).ToHaveAttributeAsync("data-count", $"{before + 1}");
+        manager.TakeComplaints().ShouldBeEmpty();
+        assignee.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_lead_is_moved_and_handed_over_and_both_stand_in_its_history()
+    {
+        await using var window = await browser.SignInAsync("manager");
+        var page = window.Page;
+        await CreateAsync(page, "Sam Whitfield");
+
+        await page.GetByLabel("Move to").SelectOptionAsync("qualified");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move lead" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".stages .is-current")).ToContainTextAsync("Qualified");
+        await Assertions.Expect(Toast(page, "Moved to Qualified")).ToBeVisibleAsync();
+
+        await page.GetByLabel("Hand over to").SelectOptionAsync(new SelectOptionValue { Label = "Dana Haddad" });
+        await page.GetByLabel("Note").FillAsync("Knows the street");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Hand over lead" }).ClickAsync();
+        await Assertions.Expect(Toast(page, "Assigned to Dana Haddad")).ToBeVisibleAsync();
+
+        var history = page.Locator(".timeline-list");
+        await Assertions.Expect(history).ToContainTextAsync("Moved from New to Qualified");
+        await Assertions.Expect(history).ToContainTextAsync("Assigned to Dana Haddad, before Sam Whitfield");
+        await Assertions.Expect(history).ToContainTextAsync("Knows the street");
+        window.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_move_can_be_taken_back()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        var page = window.Page;
+        await CreateAsync(page, "Sam Whitfield");
+        await page.GetByLabel("Move to").SelectOptionAsync("negotiation");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move lead" }).ClickAsync();
+
+        await Toast(page, "Moved to").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".stages .is-current")).ToContainTextAsync("New");
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_lost_says_why()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        var page = window.Page;
+        await CreateAsync(page, "Sam Whitfield");
+        await page.GetByLabel("Move to").SelectOptionAsync("lost");
+
+        await page.GetByLabel("Why was it lost?").FillAsync("Chose another roofer");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move lead" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Lost because: Chose another roofer")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".stages .is-aside")).ToHaveTextAsync("Lost");
+    }
+
+    [Fact]
+    public async Task A_deleted_lead_comes_back_by_Undo()
+    {
+        await using var window = await browser.SignInAsync("manager");
+        var page = window.Page;
+        var name = await CreateAsync(page, "Sam Whitfield");
+        var address = page.Url;
+
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delete" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delete lead" }).ClickAsync();
+        await page.WaitForURLAsync("**/Leads");
+        await Assertions.Expect(page.Locator("#lead-list")).Not.ToContainTextAsync(name);
+        await Toast(page, "is in the trash").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#lead-list")).ToContainTextAsync(name);
+        (await page.GotoAsync(address))!.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_beside_the_fields_and_what_was_typed_stays()
+    {
+        await using var window = await browser.SignInAsync("sales", Window.Phone);
+        var page = window.Page;
+        await page.GotoAsync("/Leads/Create");
+        await page.GetByLabel("First name").FillAsync("Ann");
+        await page.GetByLabel("Estimated value").FillAsync("a lot");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Create lead" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#Input_EstimatedValue-error")).ToContainTextAsync("Enter an amount");
+        await page.GetByLabel("Estimated value").FillAsync("$12,500");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Create lead" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#Input_LastName-error")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#Input_Phone-error")).ToContainTextAsync("one way to reach the person");
+        await Assertions.Expect(page.GetByLabel("Last name")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByLabel("First name")).ToHaveValueAsync("Ann");
+        (await window.FindBarriersAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_we_already_know_is_shown_before_the_lead_is_saved_anyway()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        var page = window.Page;
+        var first = await CreateAsync(page, "Sam Whitfield");
+        var phone = await page.Locator("dl.facts a[href^='tel:']").First.InnerTextAsync();
+        await page.GotoAsync("/Leads/Create");
+        await page.GetByLabel("First name").FillAsync("Another");
+        await page.GetByLabel("Last name").FillAsync("Person");
+        await page.GetByLabel("Phone", new PageGetByLabelOptions { Exact = true }).FillAsync(phone);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Create lead" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".warn-box")).ToContainTextAsync($"{first} is a lead with the same phone");
+        (await window.FindBarriersAsync()).ShouldBeEmpty();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save anyway" }).ClickAsync();
+
+        await page.WaitForURLAsync(DetailsPage());
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync("Another Person");
+    }
+
+    [Fact]
+    public async Task An_edited_fact_changes_the_score_and_the_page_says_so()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        var page = window.Page;
+        await CreateAsync(page, "Sam Whitfield");
+
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Edit" }).ClickAsync();
+        await page.GetByLabel("Property value").FillAsync("$650,000");
+        await page.GetByLabel("ZIP code").FillAsync("48009");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Save lead" }).ClickAsync();
+
+        await Assertions.Expect(Toast(page, "The score went from")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("ZIP 48009 is in our premium area.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".timeline-list")).ToContainTextAsync("Score from");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_creates_one_lead()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        var page = window.Page;
+        var family = await FillAsync(page, "Sam Whitfield");
+        await page.EvaluateAsync("""
+            async () => {
+              const form = document.querySelector('form.form-card');
+              const send = () => fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'follow' });
+              await send();
+              await send();
+            }
+            """);
+
+        await page.GotoAsync($"/Leads?q={family}");
+
+        await Assertions.Expect(page.Locator("#lead-list tbody tr")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Filters_stand_as_chips_and_go_away_one_by_one_or_all_at_once()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        var page = window.Page;
+        await page.GotoAsync("/Leads?status=new,contacted&temperature=hot,warm,cool,cold");
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(2);
+
+        await page.GetByLabel("Remove filter Status: New, Contacted").ClickAsync();
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Clear all" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(0);
+
+        await page.GotoAsync("/Leads?q=zzzzzzzz");
+        await Assertions.Expect(page.GetByText("No lead matches")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_field_tech_may_not_see_leads()
+    {
+        await using var window = await browser.SignInAsync("tech");
+
+        (await window.Page.GotoAsync("/Leads"))!.Status.ShouldBe(403);
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync("Not for your role");
+    }
+
+    private static ILocator Toast(IPage page, string text) => page.Locator(".toast-note", new PageLocatorOptions { HasText = text });
+
+    private static async Task<string> CreateAsync(IPage page, string assignee)
+    {
+        var family = await FillAsync(page, assignee);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Create lead" }).ClickAsync();
+        await page.WaitForURLAsync(DetailsPage());
+        return $"Nora {family}";
+    }
+
+    /// <returns>A family name that nobody else has.</returns>
+    private static async Task<string> FillAsync(IPage page, string assignee)
+    {
+        var family = $"Test{Guid.NewGuid():N}"[..14];
+        await page.GotoAsync("/Leads/Create");
+        await page.GetByLabel("First name").FillAsync("Nora");
+        await page.GetByLabel("Last name").FillAsync(family);
+        await page.GetByLabel("Phone", new PageGetByLabelOptions { Exact = true }).FillAsync($"(734) {Random.Shared.Next(200, 999)}-{Random.Shared.Next(1000, 9999)}");
+        await page.GetByLabel("E-mail").FillAsync($"{family}@example.com");
+        await page.GetByLabel("Assign to").SelectOptionAsync(new SelectOptionValue { Label = assignee });
+        return family;
+    }
+
+    [GeneratedRegex("/Leads/Details/")]
+    private static partial Regex DetailsPage();
+}
