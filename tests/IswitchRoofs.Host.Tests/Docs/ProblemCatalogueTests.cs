@@ -6,7 +6,7 @@ namespace IswitchRoofs.Host.Tests.Docs;
 /// <summary>Clients decide by these codes: none may be missing, none may be left over.</summary>
 public sealed partial class ProblemCatalogueTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     private static readonly Dictionary<string, string> Sources = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains("node_modules", StringComparison.Ordinal) && Path.GetFileName(file) != "ProblemCatalogue.cs")
