@@ -1,6 +1,5 @@
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Pages;
-using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Leads;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Write)]
-public sealed class CreateModel(CreateLeadHandler leads, GetPeopleHandler people) : PageModel
+public sealed class CreateModel(CreateLeadHandler leads, Colleagues people) : PageModel
 {
     [BindProperty]
     public LeadForm Input { get; set; } = new() { Source = "phone_inquiry", Priority = "medium", State = "MI" };
@@ -54,7 +53,7 @@ public sealed class CreateModel(CreateLeadHandler leads, GetPeopleHandler people
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        var all = (await people.HandleAsync(new GetPeople(), ct)).Value;
-        Assignees = all.TakingLeads().Select(p => new SelectListItem(p.Name, p.Id.ToString(), p.Id == AssignedTo));
+        await people.LoadAsync(ct);
+        Assignees = people.TakingLeads().Select(p => new SelectListItem(p.Text, p.Value, p.Value == AssignedTo.ToString()));
     }
 }

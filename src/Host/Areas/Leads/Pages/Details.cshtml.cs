@@ -2,7 +2,6 @@ using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
-using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Shared.Application;
@@ -17,7 +16,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class DetailsModel(
-    GetLeadHandler read, GetLeadHistoryHandler readHistory, GetPeopleHandler readPeople,
+    GetLeadHandler read, GetLeadHistoryHandler readHistory, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
     ICurrentUser user) : PageModel
 {
@@ -26,7 +25,7 @@ public sealed class DetailsModel(
 
     public LeadDetails Lead { get; private set; } = null!;
 
-    public People People { get; private set; } = null!;
+    public Colleagues People => colleagues;
 
     public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
 
@@ -45,7 +44,7 @@ public sealed class DetailsModel(
     public IEnumerable<SelectListItem> AssigneeChoices =>
     [
         new("Whoever fits best", Automatically),
-        .. People.TakingLeads().Where(p => p.Id != Lead.AssignedTo).Select(p => new SelectListItem(p.Id == user.Id ? $"{p.Name} (me)" : p.Name, p.Id.ToString())),
+        .. People.TakingLeads().Where(p => p.Value != Lead.AssignedTo.ToString()).Select(p => new SelectListItem(p.Value == user.Id.ToString() ? $"{p.Text} (me)" : p.Text, p.Value)),
     ];
 
     // The step that usually follows is offered first.
@@ -58,7 +57,7 @@ public sealed class DetailsModel(
         var lead = await read.HandleAsync(new GetLead(id), ct);
         if (lead.IsFailure) return NotFound();
         Lead = lead.Value.Value;
-        People = (await readPeople.HandleAsync(new GetPeople(), ct)).Value;
+        await People.LoadAsync(ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
         Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];
@@ -98,7 +97,8 @@ public sealed class DetailsModel(
         if (assigned.IsFailure) return Refused(id, assigned.Error);
 
         var now = assigned.Value.Value.AssignedTo;
-        var name = (await readPeople.HandleAsync(new GetPeople(), ct)).Value.NameOf(now) ?? "somebody else";
+        await People.LoadAsync(ct);
+        var name = People.NameOf(now) ?? "somebody else";
         if (now == had) this.Toast($"{name} keeps the lead", kind: "info");
         else this.Toast($"Assigned to {name}", undoUrl: had is null ? null : Url.Page("Details", "Assign", new { id, to = had, seen = now }));
         return RedirectToPage(new { id });

@@ -1,7 +1,6 @@
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
-using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Shared.Application;
@@ -14,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
-public sealed class IndexModel(SearchLeadsHandler leads, GetPeopleHandler people, ICurrentUser user) : PageModel
+public sealed class IndexModel(SearchLeadsHandler leads, Colleagues colleagues, ICurrentUser user) : PageModel
 {
     private const int RowsShown = 25;
 
@@ -41,7 +40,7 @@ public sealed class IndexModel(SearchLeadsHandler leads, GetPeopleHandler people
 
     public PageOf<LeadRow> List { get; private set; } = null!;
 
-    public People People { get; private set; } = null!;
+    public Colleagues People => colleagues;
 
     public bool MayCreate => user.Has(LeadsPermissions.Write);
 
@@ -57,7 +56,7 @@ public sealed class IndexModel(SearchLeadsHandler leads, GetPeopleHandler people
     [
         new("Me", "me", AssignedTo == "me"),
         new("Nobody", "none", AssignedTo == "none"),
-        .. People.TakingLeads().Where(p => p.Id != user.Id).Select(p => new SelectListItem(p.Name, p.Id.ToString(), AssignedTo == p.Id.ToString())),
+        .. People.TakingLeads().Where(p => p.Value != user.Id.ToString()).Select(p => new SelectListItem(p.Text, p.Value, AssignedTo == p.Value)),
     ];
 
     public IReadOnlyList<FilterChip> Chips
@@ -85,7 +84,7 @@ public sealed class IndexModel(SearchLeadsHandler leads, GetPeopleHandler people
             }, ct);
         if (found.IsFailure) return BadRequest();
         List = found.Value;
-        People = (await people.HandleAsync(new GetPeople(), ct)).Value;
+        await People.LoadAsync(ct);
         return Page();
     }
 

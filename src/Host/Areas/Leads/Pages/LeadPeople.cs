@@ -1,10 +1,10 @@
-using IswitchRoofs.Identity.Application.Users;
+using IswitchRoofs.Host.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 internal static class LeadPeople
 {
     /// <summary>Who can be given a lead.</summary>
-    public static IEnumerable<Person> TakingLeads(this People people) =>
-        people.All.Where(p => p is { IsActive: true, Role: "sales" or "manager" or "admin" });
+    public static IEnumerable<SelectListItem> TakingLeads(this Colleagues people) => people.Choices("sales", "manager", "admin");
 }
