@@ -21,6 +21,7 @@ internal static class Words
         ["email"] = "E-mail",
         ["email_inquiry"] = "E-mail inquiry",
         ["phone_call"] = "Phone call",
+        ["nps"] = "NPS",
         ["tpo"] = "TPO",
         ["epdm"] = "EPDM",
         ["1-3_months"] = "1 to 3 months",
