@@ -39,7 +39,6 @@ internal static class RealtimeSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RealtimeMetrics>();
-        services.TryAddScoped<IChannelAudience, ChannelAudience>();
         services.AddSingleton<ISessionEndListener, EndedSessions>();
         services.TryAddScoped<IChannelAccess>(p => new ChannelAccess(p.GetService<IChannelAudience>()));
 

@@ -3,6 +3,7 @@ using IswitchRoofs.Host.Areas.Customers.Api;
 using IswitchRoofs.Host.Areas.Leads.Api;
 using IswitchRoofs.Host.Areas.Projects.Api;
 using IswitchRoofs.Host.Areas.Scheduling.Api;
+using IswitchRoofs.Host.Realtime;
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Host.Web.Errors;
@@ -36,6 +37,7 @@ internal static class WebSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionToProblem>();
         services.AddSingleton<RateLimits>();
+        services.AddScoped<IChannelAudience, ChannelAudience>();
         services.AddApiDocument();
         services.AddRazorPages();
         services.AddFrontend();

@@ -10,6 +10,9 @@ namespace IswitchRoofs.Identity.Tests.Notifications;
 
 public sealed class NotificationTests : IAsyncLifetime
 {
+    private static readonly DateTimeOffset StartsAt = new(2026, 3, 2, 16, 0, 0, TimeSpan.Zero);
+
+    // The server's clock is the real one, and old news would arrive read.
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     private IdentityServer _server = null!;
 
@@ -89,7 +92,7 @@ public sealed class NotificationTests : IAsyncLifetime
 
     private static AppointmentScheduled Booked(Guid by) => new(
         Uuid.New(Now), Now, Guid.CreateVersion7(), "inspection", "Inspection", "scheduled", null, Guid.CreateVersion7(), null, DemoPeople.Sales,
-        Now.AddHours(1), Now.AddHours(2), by);
+        StartsAt, StartsAt.AddHours(1), by);
 
     private async Task PublishAsync(IIntegrationEvent message) => await _server.Service<IMediator>().Publish(message, message.GetType());
 
