@@ -34,10 +34,11 @@ public sealed class AnswerCacheTests
     {
         await using var redis = withRedis ? await RedisServer.StartAsync() : null;
         await using var host = Host(redis?.ConnectionString);
+        await CachingAsync(host);
         var reading = new TaskCompletionSource();
         var mayAnswer = new TaskCompletionSource();
 
-        var early = Cache(host).GetAsync<string>("thing:1:v1", ["things"], TimeSpan.FromMinutes(5), async _ =>
+        var early = Cache(host).GetAsync<string>("thing:2:v1", ["things"], TimeSpan.FromMinutes(5), async _ =>
         {
             var seen = _stored;
             reading.SetResult();
@@ -49,7 +50,7 @@ public sealed class AnswerCacheTests
         mayAnswer.SetResult();
         await early;
 
-        (await ReadAsync(host)).ShouldBe("new");
+        (await Cache(host).GetAsync<string>("thing:2:v1", ["things"], TimeSpan.FromMinutes(5), _ => ValueTask.FromResult(_stored), default)).ShouldBe("new");
     }
 
     [Fact]
@@ -58,6 +59,7 @@ public sealed class AnswerCacheTests
         await using var redis = await RedisServer.StartAsync();
         await using var one = Host(redis.ConnectionString);
         await using var two = Host(redis.ConnectionString);
+        await CachingAsync(one);
         for (var i = 0; i < 20; i++)
         {
             await ReadAsync(one);
@@ -75,12 +77,14 @@ public sealed class AnswerCacheTests
     {
         await using var redis = await RedisServer.StartAsync();
         await using var host = Host(redis.ConnectionString);
-        await ReadAsync(host);
+        await CachingAsync(host);
         await WriteAsync(host, "new");
         (await ReadAsync(host)).ShouldBe("new");
 
         await redis.RestartAsync();
         for (var i = 0; i < 20; i++) (await ReadAsync(host)).ShouldBe("new");
+        await CachingAsync(host);
+        (await ReadAsync(host)).ShouldBe("new");
     }
 
     [Fact]
@@ -88,7 +92,7 @@ public sealed class AnswerCacheTests
     {
         await using var redis = await RedisServer.StartAsync();
         await using var host = Host(redis.ConnectionString);
-        (await ReadAsync(host)).ShouldBe("old");
+        await CachingAsync(host);
         await redis.KillAsync();
 
         (await ReadAsync(host)).ShouldBe("old");
@@ -96,18 +100,21 @@ public sealed class AnswerCacheTests
         (await ReadAsync(host)).ShouldBe("new");
         await redis.RestartAsync();
 
-        var before = _loads;
-        await Eventually.HoldsAsync(
-            async () =>
-            {
-                (await ReadAsync(host)).ShouldBe("new");
-                var loads = _loads;
-                await ReadAsync(host);
-                return _loads == loads;
-            },
-            "answers come from the cache again");
-        _loads.ShouldBeGreaterThanOrEqualTo(before);
+        (await ReadAsync(host)).ShouldBe("new");
+        await CachingAsync(host);
+        (await ReadAsync(host)).ShouldBe("new");
     }
+
+    // A Redis that is new or was away is believed only after a while.
+    private Task CachingAsync(ServiceProvider host) => Eventually.HoldsAsync(
+        async () =>
+        {
+            await ReadAsync(host);
+            var loads = _loads;
+            await ReadAsync(host);
+            return _loads == loads;
+        },
+        "answers come from the cache");
 
     private async Task<string> ReadAsync(ServiceProvider host) => await Cache(host).GetAsync<string>("thing:1:v1", ["things", "things:1"], TimeSpan.FromMinutes(5), _ =>
     {

@@ -42,9 +42,10 @@ public static class CachingRegistration
             settings.AbortOnConnectFail = false;
             settings.ConnectTimeout = settings.SyncTimeout = settings.AsyncTimeout = (int)RedisTimeout.TotalMilliseconds;
             settings.BacklogPolicy = BacklogPolicy.FailFast;
+            settings.ReconnectRetryPolicy = new LinearRetry(1_000);
             services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(settings));
             services.AddSingleton<ICacheGenerations>(provider => new RedisGenerations(
-                provider.GetRequiredService<IConnectionMultiplexer>(), prefix, provider.GetRequiredService<ILogger<RedisGenerations>>()));
+                provider.GetRequiredService<IConnectionMultiplexer>(), prefix, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisGenerations>>()));
             cache
                 .WithSerializer(new JsonCacheSerializer())
                 .WithDistributedCache(provider => new RedisCache(new RedisCacheOptions

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IswitchRoofs.Shared.Application.Caching;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -5,12 +6,16 @@ using StackExchange.Redis;
 namespace IswitchRoofs.Shared.Infrastructure.Caching;
 
 /// <summary>
-/// Generations shared by all hosts. While Redis is away nothing is served from a cache. A move that Redis did not hear of
-/// is made up for, before this host uses the cache again, by moving everything on (the epoch).
+/// Generations shared by all hosts. While Redis is away nothing is served from a cache. A host that could not reach it
+/// moves everything on (the epoch) before it uses the cache again, and no host uses the cache while the epoch is young:
+/// by then the others are back too, and none of their moves is missed.
 /// </summary>
-internal sealed class RedisGenerations(IConnectionMultiplexer redis, string prefix, ILogger<RedisGenerations> logger) : ICacheGenerations
+internal sealed class RedisGenerations(IConnectionMultiplexer redis, string prefix, TimeProvider clock, ILogger<RedisGenerations> logger) : ICacheGenerations
 {
     private static readonly TimeSpan Memory = TimeSpan.FromHours(2);
+
+    // Hosts try to reconnect every second.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
     private readonly RedisKey _epoch = $"{prefix}generation:*";
     private int _missedMoves;
 
@@ -24,10 +29,12 @@ internal sealed class RedisGenerations(IConnectionMultiplexer redis, string pref
             for (var i = 0; i < tags.Count; i++) keys[i + 1] = Key(tags[i]);
             var numbers = await redis.GetDatabase().StringGetAsync(keys);
             if (numbers[0].IsNull) numbers[0] = await BeginEpochAsync();
+            if (IsYoung(numbers[0])) return null;
             return string.Join('.', numbers.Select(n => n.IsNull ? "0" : n.ToString()));
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
+            Miss(e);
             return null;
         }
     }
@@ -44,8 +51,13 @@ internal sealed class RedisGenerations(IConnectionMultiplexer redis, string pref
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
-            if (Interlocked.Increment(ref _missedMoves) == 1) logger.LogWarning("Redis is away: answers come from the database until it is back ({Reason})", e.Message);
+            Miss(e);
         }
+    }
+
+    private void Miss(Exception e)
+    {
+        if (Interlocked.Increment(ref _missedMoves) == 1) logger.LogWarning("Redis is away: answers come from the database until it is back ({Reason})", e.Message);
     }
 
     // A Redis that came back empty has forgotten every move: without a new epoch, tags that nobody moved since would lead
@@ -53,16 +65,22 @@ internal sealed class RedisGenerations(IConnectionMultiplexer redis, string pref
     private async Task<RedisValue> BeginEpochAsync()
     {
         var database = redis.GetDatabase();
-        await database.StringSetAsync(_epoch, Guid.CreateVersion7().ToString("N"), when: When.NotExists);
+        await database.StringSetAsync(_epoch, NewEpoch(), when: When.NotExists);
         return await database.StringGetAsync(_epoch);
     }
 
     private async Task CatchUpAsync()
     {
         var missed = Volatile.Read(ref _missedMoves);
-        await redis.GetDatabase().StringSetAsync(_epoch, Guid.CreateVersion7().ToString("N"));
+        await redis.GetDatabase().StringSetAsync(_epoch, NewEpoch());
         Interlocked.Add(ref _missedMoves, -missed);
     }
+
+    private string NewEpoch() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeMilliseconds()}-{Guid.CreateVersion7():N}");
+
+    private bool IsYoung(RedisValue epoch) =>
+        long.TryParse(epoch.ToString().Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var begun)
+        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(begun) < Settling;
 
     private RedisKey Key(string tag) => $"{prefix}generation:{tag}";
 }
