@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using IswitchRoofs.Host.Tests.Http;
+using IswitchRoofs.TestKit;
+using Npgsql;
+
+namespace IswitchRoofs.Host.Tests.Faults;
+
+/// <summary>What the host needs goes away and comes back .</summary>
+[Trait("Category", "Fault")]
+public sealed class OutageTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await HostFixture.CreateDatabaseAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Without_the_database_the_host_lives_says_so_and_recovers_by_itself()
+    {
+        var address = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
+        await using var proxy = TcpProxy.To("127.0.0.1", address.Port);
+        var throughProxy = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Host = "127.0.0.1", Port = proxy.Port };
+        await using var host = await HostProcess.StartAsync(FaultSettings.On(throughProxy.ConnectionString));
+        using var client = await SignedInAsync(host);
+        var (uri, _, _) = await client.HavingLeadAsync();
+
+        await proxy.CutAsync();
+
+        (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await Eventually.GetAsync(async () => (await client.GetAsync("/health/ready")).StatusCode, s => s == HttpStatusCode.ServiceUnavailable, "not ready");
+        foreach (var send in (Func<Task<HttpResponseMessage>>[])[() => client.GetAsync("/api/leads?q=lee"), () => client.PostAsJsonAsync("/api/leads", HttpAssertions.NewLead())])
+        {
+            var watch = Stopwatch.StartNew();
+            using var answer = await send();
+            await answer.ProblemAsync(503, "database_unavailable");
+            answer.Headers.RetryAfter.ShouldNotBeNull();
+
+            // Two seconds are promised; a loaded test machine gets one more.
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        }
+
+        proxy.Restore();
+        await Eventually.HoldsAsync(
+            async () => (await client.GetAsync(uri)).StatusCode == HttpStatusCode.OK && (await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK
+                && (await client.PostAsJsonAsync("/api/leads", HttpAssertions.NewLead())).StatusCode == HttpStatusCode.Created,
+            "the host works again without a restart", TimeSpan.FromSeconds(10));
+        await Ledger.RelayedAsync(_database);
+    }
+
+    [Fact]
+    public async Task Without_redis_two_hosts_go_on_and_never_answer_stale_before_during_and_after()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        var settings = FaultSettings.On(_database.ConnectionString);
+        settings["ConnectionStrings:Redis"] = redis.ConnectionString;
+        await using var one = await HostProcess.StartAsync(settings);
+        await using var two = await HostProcess.StartAsync(settings);
+        using var first = await SignedInAsync(one);
+        using var second = await SignedInAsync(two);
+        var (uri, _, _) = await first.HavingLeadAsync();
+        var number = 0;
+
+        async Task WriteAndReadAsync(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                var (writer, reader) = number % 2 == 0 ? (first, second) : (second, first);
+                var note = $"note {++number}";
+                using var written = await writer.SendAsync(HttpMethod.Patch, uri, new { notes = note });
+                await written.OkAsync();
+                var watch = Stopwatch.StartNew();
+                (await (await reader.GetAsync(uri)).OkAsync()).GetProperty("notes").GetString().ShouldBe(note, "on the other host");
+                (await (await writer.GetAsync(uri)).OkAsync()).GetProperty("notes").GetString().ShouldBe(note, "on the writer's host");
+
+                // Each gives up on Redis within 200 ms; the rest is for a loaded test machine.
+                watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+            }
+        }
+
+        await WriteAndReadAsync(10);
+        await redis.KillAsync();
+        await WriteAndReadAsync(6);
+        (await (await first.GetAsync("/health/ready")).OkAsync()).GetProperty("status").GetString().ShouldBe("degraded");
+        await redis.RestartAsync();
+        await WriteAndReadAsync(20);
+        await Eventually.HoldsAsync(
+            async () => (await (await first.GetAsync("/health/ready")).JsonAsync()).GetProperty("status").GetString() == "healthy", "Redis is used again");
+        await WriteAndReadAsync(10);
+    }
+
+    private static async Task<HttpClient> SignedInAsync(HostProcess host)
+    {
+        var client = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(60) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await HostFixture.LogInAsync(host.Http, "manager"));
+        return client;
+    }
+}
