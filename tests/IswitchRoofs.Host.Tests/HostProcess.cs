@@ -106,7 +106,8 @@ internal sealed class HostProcess : IAsyncDisposable
         // Beside the tests' own folder: artifacts/bin/<project>/<configuration>.
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var host = Path.Combine(own.Parent!.Parent!.FullName, "IswitchRoofs.Host", own.Name, "IswitchRoofs.Host.dll");
-        var start = new ProcessStartInfo("dotnet", [host, .. arguments])
+        // A script that runs tests in the background ignores SIGINT, and so would everything below it.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", host, .. arguments])
         {
             WorkingDirectory = Path.Combine(own.Parent.Parent.Parent!.Parent!.FullName, "src", "Host"),
             RedirectStandardOutput = true,
