@@ -21,6 +21,7 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         var office = new Actor(DemoPeople.Manager, "Maria Kowalski");
 
         // The oldest first, as they would have come in.
+        var leads = new List<(Lead Lead, int Number, DateTimeOffset Captured)>(Count);
         for (var number = Count - 1; number >= 0; number--)
         {
             var facts = DemoLeadBook.Facts(number);
@@ -28,10 +29,14 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
             var lead = Lead.Capture(facts, office, captured);
             var mine = facts.ZipCode!.StartsWith("480", StringComparison.Ordinal) || facts.ZipCode.StartsWith("483", StringComparison.Ordinal) ? people[0] : people[1];
             if (number != 7) lead.AssignTo(mine, null, force: false, "Territory", office, captured.AddSeconds(1));
-            Walk(lead, number, captured, now);
             db.Add(lead);
+            leads.Add((lead, number, captured));
         }
 
+        await db.SaveChangesAsync(ct);
+
+        // Saved as new first: what the others are told of a new lead is its state at that moment.
+        foreach (var (lead, number, captured) in leads) Walk(lead, number, captured, now);
         await db.SaveChangesAsync(ct);
     }
 
@@ -47,7 +52,8 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         var at = captured;
         foreach (var step in Path(target))
         {
-            at = Earlier(at.AddHours(5 + (number % 40)), now);
+            // Most are called within minutes, some only within the hour; the rest of the way takes days.
+            at = Earlier(step == LeadStatus.Contacted ? at.AddMinutes(number % 3 == 0 ? 1.5 : 2 + (number % 47)) : at.AddHours(5 + (number % 40)), now);
             lead.MoveTo(step, step == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, actor, at);
         }
     }
