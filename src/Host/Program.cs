@@ -33,7 +33,7 @@ builder.Services
     .AddConsumersOf(typeof(Program).Assembly)
     .AddInProcessBus()
     .AddRealtime(builder.Configuration)
-    .AddWeb(builder.Configuration, builder.Environment);
+    .AddWeb(builder.Configuration);
 
 await using var app = builder.Build();
 if (await HostCommands.TryRunAsync(app, args)) return;

@@ -21,7 +21,7 @@ internal static class WebSetup
 {
     private const int LargestBody = 1024 * 1024;
 
-    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -52,7 +52,7 @@ internal static class WebSetup
         });
         if (configuration.GetSection("Cors:Origins").Get<string[]>() is { Length: > 0 } origins)
             services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(origins).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("ETag", "Location", "Link", "X-Request-Id")));
-        services.AddHealth(environment);
+        services.AddHealth();
         return services;
     }
 
