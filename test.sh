@@ -18,7 +18,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 readonly results=$PWD/artifacts/test-results
 readonly parallel=${TEST_PARALLEL:-2}
 # A project that hangs must not take the whole run with it.
-readonly limit=${TEST_LIMIT:-720}
+readonly limit=${TEST_LIMIT:-1200}
 
 say() { printf '\n== %s\n' "$*"; }
 # Whoever reads only the end must see that no test passed.
