@@ -13,7 +13,7 @@ cleanup() { [ -z "$host" ] || { kill -INT "$host" 2>/dev/null; wait "$host" 2>/d
 trap cleanup EXIT
 json() { python3 -c "import json,sys; d=json.load(sys.stdin); print($1)"; }
 
-dotnet publish src/Host -c Release -o artifacts/benchmark-host -v q --nologo >&2
+[ -n "${BENCH_PUBLISHED:-}" ] || dotnet publish src/Host -c Release -o artifacts/benchmark-host -v q --nologo >&2
 settings=(--urls "$base" --environment Staging --Demo:Data=true "--Database:Embedded:Directory=$work/data"
   --RateLimits:ReadsPerMinute=0 --RateLimits:WritesPerMinute=0 --RateLimits:SearchesPerMinute=0 --Identity:SigningKeyFile="$work/key.pem")
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$work/key.pem" 2>/dev/null
