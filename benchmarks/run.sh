@@ -46,6 +46,7 @@ echo "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
 for operation in read list cursor search dashboard create; do
   wrk -t1 -c16 -d3s -s "benchmarks/wrk/$operation.lua" "$base" >/dev/null # warm-up
   for c in "${connections[@]}"; do
+    BENCH_RUN=$$-$c # Other addresses in each run: the same would be duplicates.
     result=$(wrk -t1 -c"$c" -d"${seconds}s" --latency -s "benchmarks/wrk/$operation.lua" "$base" | awk '/^RESULT/ {print $2" | "$3" | "$4" | "$5}')
     echo "| $operation | $c | $result | $(rss) |"
   done
