@@ -21,9 +21,11 @@ public sealed class IdentityServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestDatabase? _owned;
+    private readonly Dictionary<string, string?>? _settings;
 
-    private IdentityServer(WebApplication app, TestDatabase database, FakeTimeProvider clock, bool ownsDatabase)
+    private IdentityServer(WebApplication app, TestDatabase database, FakeTimeProvider clock, bool ownsDatabase, Dictionary<string, string?>? settings)
     {
+        _settings = settings;
         _app = app;
         Database = database;
         _owned = ownsDatabase ? database : null;
@@ -37,14 +39,14 @@ public sealed class IdentityServer : IAsyncDisposable
 
     internal HttpClient Http { get; }
 
-    internal static async Task<IdentityServer> StartAsync()
+    internal static async Task<IdentityServer> StartAsync(Dictionary<string, string?>? settings = null)
     {
         var database = await PostgresFixture.CreateDatabaseAsync("identity", Migrate);
-        return await StartAsync(database, new FakeTimeProvider(DateTimeOffset.UtcNow), ownsDatabase: true);
+        return await StartAsync(database, new FakeTimeProvider(DateTimeOffset.UtcNow), ownsDatabase: true, settings);
     }
 
     /// <summary>A second host on the same database.</summary>
-    internal Task<IdentityServer> StartAnotherAsync() => StartAsync(Database, Clock, ownsDatabase: false);
+    internal Task<IdentityServer> StartAnotherAsync() => StartAsync(Database, Clock, ownsDatabase: false, _settings);
 
     internal T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
@@ -65,27 +67,29 @@ public sealed class IdentityServer : IAsyncDisposable
 
     private static async Task Migrate(string connectionString)
     {
-        await using var app = Build(connectionString, TimeProvider.System);
+        await using var app = Build(connectionString, TimeProvider.System, null);
         foreach (var migrator in app.Services.GetServices<IModuleMigrator>()) await migrator.MigrateAsync(CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var demo in scope.ServiceProvider.GetServices<IDemoDataSeeder>()) await demo.SeedAsync(CancellationToken.None);
     }
 
-    private static async Task<IdentityServer> StartAsync(TestDatabase database, FakeTimeProvider clock, bool ownsDatabase)
+    private static async Task<IdentityServer> StartAsync(TestDatabase database, FakeTimeProvider clock, bool ownsDatabase, Dictionary<string, string?>? settings)
     {
-        var app = Build(database.ConnectionString, clock);
+        var app = Build(database.ConnectionString, clock, settings);
         app.UseAuthentication();
         TestDoors.Map(app);
         await app.StartAsync();
-        return new IdentityServer(app, database, clock, ownsDatabase);
+        return new IdentityServer(app, database, clock, ownsDatabase, settings);
     }
 
-    private static WebApplication Build(string connectionString, TimeProvider clock)
+    private static WebApplication Build(string connectionString, TimeProvider clock, Dictionary<string, string?>? settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["RateLimits:SignInsPerMinute"] = "0" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Mail:Directory"] = Path.Combine(Path.GetTempPath(), "iswitchroofs-test-mail") });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         builder.Services.AddSingleton(clock);
         builder.Services.TryAddScoped<ICurrentUser, CurrentUser>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using IswitchRoofs.Host.Web.OpenApi;
+using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Shared.Infrastructure.Messaging.Outbox;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -23,6 +24,7 @@ internal static class Health
             .AddCheck<DatabaseHealth>("database", timeout: Timeout, tags: ["ready"])
             .AddCheck<MigrationHealth>("migrations", timeout: TimeSpan.FromSeconds(10), tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", HealthStatus.Degraded, timeout: Timeout, tags: ["ready"])
+            .AddCheck<MailHealth>("mail", HealthStatus.Degraded, timeout: Timeout, tags: ["ready"])
             .AddCheck<CacheHealth>("cache", HealthStatus.Degraded, timeout: Timeout, tags: ["ready"]);
 
     public static void MapPlatform(this WebApplication app)
@@ -125,6 +127,26 @@ internal static class Health
                 }
 
                 return troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", troubles));
+            }
+            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
+            {
+                return HealthCheckResult.Degraded("cannot be known while the database is away");
+            }
+        }
+    }
+
+    private sealed class MailHealth(IMailMonitor mails) : IHealthCheck
+    {
+        private const double LateAfterSeconds = 120;
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                var state = await mails.ReadAsync(cancellationToken);
+                if (state.FailedLastDay > 0) return HealthCheckResult.Degraded($"{state.FailedLastDay} failed within a day");
+                if (state.OldestDueSeconds > LateAfterSeconds) return HealthCheckResult.Degraded($"{state.Waiting} waiting, oldest due for {state.OldestDueSeconds:0} s");
+                return HealthCheckResult.Healthy(mails.Route.Smtp ? "smtp" : "as files");
             }
             catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
             {

@@ -1,5 +1,7 @@
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Application.Mail;
+using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Teams;
@@ -7,6 +9,7 @@ using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Identity.Infrastructure.Accounts;
 using IswitchRoofs.Identity.Infrastructure.Browsers;
 using IswitchRoofs.Identity.Infrastructure.Demo;
+using IswitchRoofs.Identity.Infrastructure.Mail;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
 using IswitchRoofs.Identity.Infrastructure.Tokens;
 using IswitchRoofs.Shared.Application;
@@ -49,11 +52,13 @@ public static class IdentityModule
             .AddRepository<Team, IdentityDbContext>()
             .AddRepository<Session, IdentityDbContext>()
             .AddRepository<Notification, IdentityDbContext>()
+            .AddRepository<QueuedMail, IdentityDbContext>()
             .AddConsumersOf(typeof(IdentityModule).Assembly);
         services.AddHttpContextAccessor();
         AddAccounts(services, configuration);
         AddTokens(services, configuration);
         AddAuthentication(services);
+        AddMail(services, new MailSettings(configuration, environment.ContentRootPath));
         if (!environment.IsProduction()) services.AddScoped<IDemoDataSeeder, IdentityDemoData>();
         return services;
     }
@@ -126,6 +131,19 @@ public static class IdentityModule
             options.SigningCredentials.Add(keys.Signing);
             options.EncryptionCredentials.Add(keys.Encrypting);
         });
+    }
+
+    private static void AddMail(IServiceCollection services, MailSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(new MailLayout(settings.Company));
+        services.AddSingleton<ISiteAddress, SiteAddress>();
+        services.AddScoped<IMailQueue, MailQueue>();
+        services.AddSingleton<IMailMonitor, MailMonitor>();
+        if (settings.SmtpHost is null) services.AddSingleton<IMailTransport, FileTransport>();
+        else services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddSingleton<MailSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
     }
 
     private static void AddAuthentication(IServiceCollection services)

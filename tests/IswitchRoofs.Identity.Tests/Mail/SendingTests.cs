@@ -1,0 +1,187 @@
+using IswitchRoofs.Identity.Application.Mail;
+using IswitchRoofs.Identity.Infrastructure.Mail;
+using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.TestKit;
+using MimeKit;
+
+namespace IswitchRoofs.Identity.Tests.Mail;
+
+/// <summary>Against a mail server that goes down and comes back; minutes pass by moving the clock.</summary>
+public sealed class SendingTests : IAsyncLifetime
+{
+    private readonly SmtpServer _smtp = SmtpServer.Start();
+    private IdentityServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await IdentityServer.StartAsync(new()
+        {
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Port"] = _smtp.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["Mail:From"] = "Roofs <crm@roofs.example>",
+        });
+
+        // The tests say when it is time to send.
+        await _server.Service<MailSender>().StopAsync(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _smtp.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_mail_arrives_as_html_and_text_with_both_names()
+    {
+        await EnqueueAsync("ann@example.com", "Änn Lee", "Willkommen, Änn");
+
+        await SendAsync();
+
+        var received = _smtp.Received.ShouldHaveSingleItem();
+        received.To.ShouldBe(["ann@example.com"]);
+        received.From.ShouldBe("crm@roofs.example");
+        var message = Parse(received);
+        message.Subject.ShouldBe("Willkommen, Änn");
+        message.To.Mailboxes.Single().Name.ShouldBe("Änn Lee");
+        message.From.Mailboxes.Single().Name.ShouldBe("Roofs");
+        message.HtmlBody.ShouldNotBeNull().ShouldContain("accept?token=secret");
+        message.TextBody.ShouldNotBeNull().ShouldContain("accept?token=secret");
+        message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
+        (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.mails WHERE sent_at IS NOT NULL AND html = '' AND text = ''")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nothing_is_queued_when_the_change_that_causes_it_is_not_saved()
+    {
+        await _server.AsSystemAsync<IMailQueue, bool>(queue =>
+        {
+            queue.Enqueue(new OutgoingMail("ann@example.com", "Ann", "Hello", "", ""));
+            return Task.FromResult(true);
+        });
+
+        (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.mails")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task With_the_server_down_nothing_is_lost_and_nothing_is_sent_twice()
+    {
+        await _smtp.GoDownAsync();
+        for (var i = 0; i < 12; i++) await EnqueueAsync($"user{i}@example.com", "", $"Mail {i}");
+        await SendAsync();
+        await SendAsync();
+        (await _server.Database.ScalarAsync<string>("SELECT string_agg(DISTINCT attempts::text || ' ' || (last_error IS NOT NULL), ',') FROM identity.mails")).ShouldBe("1 true");
+
+        _smtp.ComeBack();
+        await SendAsync();
+        _smtp.Received.ShouldBeEmpty(); // A minute has not passed yet.
+        _server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendAsync();
+        _server.Clock.Advance(TimeSpan.FromMinutes(30));
+        await SendAsync();
+
+        _smtp.Received.Select(m => m.To.Single()).Order(StringComparer.Ordinal)
+            .ShouldBe(Enumerable.Range(0, 12).Select(i => $"user{i}@example.com").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_one_five_and_fifteen_minutes_a_mail_fails_visibly_and_can_be_tried_again()
+    {
+        await _smtp.GoDownAsync();
+        await EnqueueAsync("ann@example.com", "Ann", "Hello");
+        await SendAsync();
+        foreach (var minutes in new[] { 1, 5, 15 })
+        {
+            _server.Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+            await SendAsync();
+            (await _server.Database.ScalarAsync<bool>("SELECT next_try_at IS NOT NULL AND failed_at IS NULL FROM identity.mails")).ShouldBeTrue();
+            _server.Clock.Advance(TimeSpan.FromSeconds(1));
+            await SendAsync();
+        }
+
+        (await _server.Database.ScalarAsync<string>("SELECT attempts::text || ' ' || (failed_at IS NOT NULL) FROM identity.mails")).ShouldBe("4 true");
+        (await _server.Database.ScalarAsync<string>("SELECT title FROM identity.notifications WHERE type = 'system'")).ShouldBe("Mail could not be sent");
+        (await _server.Service<IMailMonitor>().ReadAsync(CancellationToken.None)).Failed.ShouldBe(1);
+
+        _smtp.ComeBack();
+        await _server.Database.ExecuteAsync("UPDATE identity.mails SET failed_at = NULL, attempts = 0, next_try_at = now()");
+        _server.Clock.Advance(TimeSpan.FromHours(1));
+        await SendAsync();
+
+        _smtp.Received.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_refused_receiver_holds_up_nobody_else()
+    {
+        _smtp.Refuse = address => address == "gone@example.com" ? "550 No such person" : null;
+        await EnqueueAsync("gone@example.com", "", "First");
+        await EnqueueAsync("ann@example.com", "", "Second");
+
+        await SendAsync();
+
+        _smtp.Received.ShouldHaveSingleItem().To.ShouldBe(["ann@example.com"]);
+        (await _server.Database.ScalarAsync<string>("SELECT last_error FROM identity.mails WHERE sent_at IS NULL")).ShouldBe("No such person");
+    }
+
+    [Fact]
+    public async Task Two_hosts_send_each_mail_once()
+    {
+        for (var i = 0; i < 30; i++) await EnqueueAsync($"user{i}@example.com", "", "Hello");
+        await using var other = await _server.StartAnotherAsync();
+        await other.Service<MailSender>().StopAsync(CancellationToken.None);
+
+        await Task.WhenAll(Task.Run(SendAsync), Task.Run(() => SendAsync(other)), Task.Run(SendAsync), Task.Run(() => SendAsync(other)));
+
+        _smtp.Received.Select(m => m.To.Single()).Distinct().Count().ShouldBe(30);
+        _smtp.Received.Count.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task A_mail_whose_sender_died_over_it_is_sent_once_the_claim_runs_out_and_is_recognisable()
+    {
+        await EnqueueAsync("ann@example.com", "", "Hello");
+        await SendAsync();
+        await _server.Database.ExecuteAsync("UPDATE identity.mails SET sent_at = NULL, next_try_at = created_at, claimed_until = created_at + interval '10 minutes', html = 'x', text = 'x'");
+
+        await SendAsync();
+        _smtp.Received.Count.ShouldBe(1);
+        _server.Clock.Advance(MailSender.Claim + TimeSpan.FromSeconds(1));
+        await SendAsync();
+
+        _smtp.Received.Count.ShouldBe(2);
+        Parse(_smtp.Received[1]).MessageId.ShouldBe(Parse(_smtp.Received[0]).MessageId);
+    }
+
+    [Fact]
+    public async Task Sent_mails_are_forgotten_after_a_month()
+    {
+        await EnqueueAsync("ann@example.com", "", "Hello");
+        await SendAsync();
+        _server.Clock.Advance(TimeSpan.FromDays(31));
+
+        await _server.Service<MailSender>().SweepAsync(CancellationToken.None);
+
+        (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.mails")).ShouldBe(0);
+    }
+
+    private static MimeMessage Parse(ReceivedMail mail) => MimeMessage.Load(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(mail.Content)));
+
+    private Task<bool> EnqueueAsync(string address, string name, string subject) => _server.AsSystemAsync<IServiceProvider, bool>(async services =>
+    {
+        var body = _server.Service<MailLayout>().Compose(subject, ["You are invited."], new MailLink("Accept", _server.Service<ISiteAddress>().UrlOf("/accept?token=secret")));
+        ((IMailQueue)services.GetService(typeof(IMailQueue))!).Enqueue(new OutgoingMail(address, name, subject, body.Html, body.Text, "invite"));
+        await ((IdentityDbContext)services.GetService(typeof(IdentityDbContext))!).SaveChangesAsync();
+        return true;
+    });
+
+    private Task SendAsync() => SendAsync(_server);
+
+    private static async Task SendAsync(IdentityServer server)
+    {
+        var sender = server.Service<MailSender>();
+        while (await sender.SendDueAsync(CancellationToken.None) > 0)
+        {
+        }
+    }
+}
