@@ -7,6 +7,7 @@ using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Realtime;
 using IswitchRoofs.Shared.Infrastructure;
 using IswitchRoofs.Shared.Infrastructure.Caching;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using IswitchRoofs.SharedKernel.Results;
@@ -73,6 +74,13 @@ public sealed class Scenario : IAsyncLifetime
     {
         await using var scope = _services.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<THandler>());
+    }
+
+    internal async Task<JobOutcome> RunJobAsync(string name)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var job = scope.ServiceProvider.GetServices<JobDefinition>().Single(j => j.Name == name);
+        return await ((IRecurringJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(CancellationToken.None);
     }
 
     internal static BookAppointment ABooking(Guid? person = null, DateTimeOffset? at = null, int? minutes = 60) =>

@@ -6,6 +6,7 @@ internal static class RealtimeChannels
     public const string LeadCreated = "lead-created";
     public const string LeadUpdated = "lead-updated";
     public const string ProjectUpdated = "project-updated";
+    public const string AppointmentReminder = "appointment-reminder";
     public const string Notification = "notification";
 
     public static string User(Guid id) => $"private-user-{id}";

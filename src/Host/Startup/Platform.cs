@@ -1,6 +1,7 @@
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure;
 using IswitchRoofs.Shared.Infrastructure.Caching;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IswitchRoofs.Host.Startup;
@@ -16,6 +17,7 @@ internal static class Platform
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddCaching(configuration);
+        services.AddJobs(configuration);
         return services;
     }
 }

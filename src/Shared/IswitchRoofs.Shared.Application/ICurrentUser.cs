@@ -12,7 +12,7 @@ public interface ICurrentUser
     /// <summary><c>admin</c>, <c>manager</c>, <c>sales</c>, <c>field_tech</c>; <c>system</c> for the system.</summary>
     string Role { get; }
 
-    /// <summary><c>user</c>, <c>integration</c>, <c>system</c> or <c>anonymous</c>.</summary>
+    /// <summary><c>user</c>, <c>integration</c>, <c>job</c>, <c>system</c> or <c>anonymous</c>.</summary>
     string Kind { get; }
 
     IReadOnlyCollection<Guid> TeamIds { get; }

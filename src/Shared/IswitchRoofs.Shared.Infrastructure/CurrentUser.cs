@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using Microsoft.AspNetCore.Http;
 
 namespace IswitchRoofs.Shared.Infrastructure;
 
-/// <summary>The request's principal; outside a request (jobs, reactions to events) the system.</summary>
+/// <summary>The request's principal; outside a request the running job, else the system (reactions to events).</summary>
 public sealed class CurrentUser(IHttpContextAccessor http, IPermissionCatalog permissions) : ICurrentUser
 {
     public const string SystemRole = "system";
@@ -12,11 +13,11 @@ public sealed class CurrentUser(IHttpContextAccessor http, IPermissionCatalog pe
 
     public Guid? Id => Guid.TryParse(Find("sub"), out var id) ? id : null;
 
-    public string Name => Find("name") ?? (http.HttpContext is null ? "System" : "Anonymous");
+    public string Name => Find("name") ?? (http.HttpContext is null ? RunningJob.Name ?? "System" : "Anonymous");
 
     public string Role => http.HttpContext is null ? SystemRole : Find("role") ?? "";
 
-    public string Kind => http.HttpContext is null ? "system" : Id is null ? "anonymous" : Find("kind") ?? "user";
+    public string Kind => http.HttpContext is null ? RunningJob.Name is null ? "system" : "job" : Id is null ? "anonymous" : Find("kind") ?? "user";
 
     public IReadOnlyCollection<Guid> TeamIds =>
         _teamIds ??= http.HttpContext?.User.FindAll("team").Select(c => Guid.Parse(c.Value)).ToArray() ?? [];

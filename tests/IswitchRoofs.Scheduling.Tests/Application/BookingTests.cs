@@ -29,6 +29,36 @@ public sealed class BookingTests(Scenario scenario) : IClassFixture<Scenario>
     }
 
     [Fact]
+    public async Task A_due_reminder_is_announced_once_and_leaves_no_trace_in_the_audit()
+    {
+        var booked = (await scenario.BookAsync(ABooking(at: MondayAtTen.AddDays(21)))).Value;
+        await scenario.Database.ExecuteAsync($"UPDATE scheduling.appointments SET next_reminder_at = now() - interval '1 minute' WHERE id = '{booked.Id}'");
+
+        (await RemindAsync()).Sent.ShouldBe(1);
+        (await RemindAsync()).Sent.ShouldBe(0);
+        (await scenario.Database.ScalarAsync<long>($"SELECT count(*) FROM scheduling.outbox_messages WHERE aggregate_id = '{booked.Id}' AND type = 'scheduling.appointment-reminder-due.v1'")).ShouldBe(1);
+        (await scenario.Database.ScalarAsync<DateTime>($"SELECT next_reminder_at FROM scheduling.appointments WHERE id = '{booked.Id}'")).ShouldBe(booked.StartsAt.AddDays(-1).UtcDateTime);
+        (await scenario.Database.ScalarAsync<long>($"SELECT count(*) FROM scheduling.audit_entries WHERE entity_id = '{booked.Id}'")).ShouldBe(1);
+
+        async Task<RemindersSent> RemindAsync() => (await scenario.RunAsync<RemindOfAppointmentsHandler, Result<RemindersSent>>(
+            h => h.HandleAsync(new RemindOfAppointments(), CancellationToken.None))).Value;
+    }
+
+    [Fact]
+    public async Task The_trash_is_emptied_after_thirty_days_and_the_audit_says_so()
+    {
+        var old = (await scenario.BookAsync(ABooking(at: MondayAtTen.AddDays(28)))).Value;
+        var recent = (await scenario.BookAsync(ABooking(at: MondayAtTen.AddDays(35)))).Value;
+        await scenario.Database.ExecuteAsync($"UPDATE scheduling.appointments SET deleted_at = now() - interval '31 days' WHERE id = '{old.Id}'");
+        await scenario.Database.ExecuteAsync($"UPDATE scheduling.appointments SET deleted_at = now() - interval '29 days' WHERE id = '{recent.Id}'");
+
+        (await scenario.RunJobAsync("scheduling.trash")).Counts.ShouldBe(new Dictionary<string, int> { ["appointments"] = 1 });
+
+        (await scenario.Database.ScalarAsync<long>($"SELECT count(*) FROM scheduling.appointments WHERE id IN ('{old.Id}', '{recent.Id}')")).ShouldBe(1);
+        (await scenario.Database.ScalarAsync<string>($"SELECT action FROM scheduling.audit_entries WHERE entity_id = '{old.Id}' ORDER BY at DESC, id DESC LIMIT 1")).ShouldBe("purged");
+    }
+
+    [Fact]
     public async Task Everything_wrong_with_a_booking_is_said_at_once()
     {
         var refused = (await scenario.BookAsync(new BookAppointment("picnic", " ", null, null, null, null, null, 5, Reminders: [-1]))).Error!;

@@ -63,6 +63,51 @@ public sealed class AppointmentTests
     }
 
     [Fact]
+    public void Reminders_come_a_day_and_two_hours_before_and_each_once()
+    {
+        var appointment = Appointment.Book(ABooking(), Calendar, Now).Value;
+        appointment.NextReminderAt.ShouldBe(MondayAtTen.AddDays(-1));
+        appointment.Remind(MondayAtTen.AddDays(-1).AddSeconds(-1)).ShouldBeFalse();
+        appointment.Remind(MondayAtTen.AddDays(-1)).ShouldBeTrue();
+        appointment.Remind(MondayAtTen.AddDays(-1)).ShouldBeFalse();
+        appointment.NextReminderAt.ShouldBe(MondayAtTen.AddHours(-2));
+        appointment.Remind(MondayAtTen.AddHours(-2)).ShouldBeTrue();
+        appointment.NextReminderAt.ShouldBeNull();
+        appointment.DomainEvents.OfType<AppointmentReminded>().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Reminders_that_nobody_sent_in_time_come_as_one_while_the_appointment_is_ahead()
+    {
+        var appointment = Appointment.Book(ABooking(), Calendar, Now).Value;
+        appointment.Remind(MondayAtTen.AddMinutes(-1)).ShouldBeTrue();
+        appointment.Remind(MondayAtTen.AddMinutes(-1)).ShouldBeFalse();
+
+        var late = Appointment.Book(ABooking(), Calendar, Now).Value;
+        late.Remind(MondayAtTen).ShouldBeFalse();
+        late.NextReminderAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Reminders_follow_a_move_and_end_with_the_appointment()
+    {
+        var appointment = Appointment.Book(ABooking(), Calendar, Now).Value;
+        appointment.Remind(MondayAtTen.AddDays(-1)).ShouldBeTrue();
+        appointment.Move(MondayAtTen.AddDays(2), 60, appointment.AssignedTo, false, Calendar, MondayAtTen.AddDays(-1)).IsSuccess.ShouldBeTrue();
+        appointment.NextReminderAt.ShouldBe(MondayAtTen.AddDays(1));
+        appointment.Confirm(MondayAtTen).IsSuccess.ShouldBeTrue();
+        appointment.NextReminderAt.ShouldBe(MondayAtTen.AddDays(1));
+        appointment.Cancel("Rain", null, MondayAtTen).IsSuccess.ShouldBeTrue();
+        appointment.NextReminderAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Booking_an_hour_ahead_promises_no_reminder()
+    {
+        Appointment.Book(ABooking(), Calendar, MondayAtTen.AddHours(-1)).Value.NextReminderAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_completed_appointment_moves_no_more()
     {
         var appointment = Appointment.Book(ABooking(), Calendar, Now).Value;

@@ -16,6 +16,7 @@ public static class CustomersModule
     public static IServiceCollection AddCustomersModule(this IServiceCollection services, IConfiguration configuration) => services
         .AddUseCases(typeof(CustomersPermissions).Assembly)
         .AddModulePersistence<CustomersDbContext, CustomersEventMap>(CustomersDbContext.SchemaName)
+        .AddTrash<CustomersDbContext>(CustomersDbContext.SchemaName)
         .AddRepository<Customer, CustomersDbContext>()
         .AddRepository<ProjectFact, CustomersDbContext>()
         .AddConsumersOf(typeof(CustomersModule).Assembly)

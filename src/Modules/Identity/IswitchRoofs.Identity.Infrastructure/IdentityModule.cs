@@ -13,6 +13,7 @@ using IswitchRoofs.Identity.Infrastructure.Mail;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
 using IswitchRoofs.Identity.Infrastructure.Tokens;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -90,7 +91,8 @@ public static class IdentityModule
         services.AddSingleton<Revocations>();
         services.AddSingleton<IRevocations>(provider => provider.GetRequiredService<Revocations>());
         services.AddHostedService(provider => provider.GetRequiredService<Revocations>());
-        services.AddHostedService<TokenHousekeeping>();
+        services.AddHostedService<SigningKeyLoading>();
+        services.AddRecurringJob<TokenHousekeeping>("identity.sessions", "Forget expired tokens and sessions", "0 11 * * * ?");
         services.AddSingleton<AccessTokens>();
         services.AddScoped<ITokenServer, TokenServer>();
         services.AddOpenIddict()

@@ -25,6 +25,7 @@ public static class LeadsModule
         .AddScoped<DuplicateCheck>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
         .AddModulePersistence<LeadsDbContext, LeadsEventMap>(LeadsDbContext.SchemaName)
+        .AddTrash<LeadsDbContext>(LeadsDbContext.SchemaName)
         .AddRepository<Lead, LeadsDbContext>()
         .AddRepository<LeadHistoryEntry, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()

@@ -16,6 +16,7 @@ public static class ProjectsModule
     public static IServiceCollection AddProjectsModule(this IServiceCollection services, IConfiguration configuration) => services
         .AddUseCases(typeof(ProjectsPermissions).Assembly)
         .AddModulePersistence<ProjectsDbContext, ProjectsEventMap>(ProjectsDbContext.SchemaName)
+        .AddTrash<ProjectsDbContext>(ProjectsDbContext.SchemaName)
         .AddRepository<Project, ProjectsDbContext>()
         .AddRepository<ProjectMove, ProjectsDbContext>()
         .AddRepository<CustomerRef, ProjectsDbContext>()

@@ -5,8 +5,10 @@ using IswitchRoofs.Scheduling.Application.Demo;
 using IswitchRoofs.Scheduling.Domain.Appointments;
 using IswitchRoofs.Scheduling.Domain.Calendar;
 using IswitchRoofs.Scheduling.Domain.Replicas;
+using IswitchRoofs.Scheduling.Infrastructure.Jobs;
 using IswitchRoofs.Scheduling.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +26,8 @@ public static class SchedulingModule
             .AddScoped<AppointmentDesk>()
             .AddSingleton(provider => new BusinessCalendar(provider.GetRequiredService<ICompanyClock>().Zone, BusinessCalendar.StandardHours, holidays))
             .AddModulePersistence<SchedulingDbContext, SchedulingEventMap>(SchedulingDbContext.SchemaName)
+            .AddTrash<SchedulingDbContext>(SchedulingDbContext.SchemaName)
+            .AddRecurringJob<SendReminders>(SendReminders.Name, "Remind of appointments", SendReminders.Schedule)
             .AddRepository<Appointment, SchedulingDbContext>()
             .AddRepository<CrewMember, SchedulingDbContext>()
             .AddRepository<SubjectRef, SchedulingDbContext>()

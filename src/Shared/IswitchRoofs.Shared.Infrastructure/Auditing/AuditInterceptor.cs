@@ -60,7 +60,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static string Action(EntityEntry entry) => entry.State switch
     {
         EntityState.Added => "created",
-        EntityState.Deleted => "deleted",
+        EntityState.Deleted => entry.Entity is ISoftDeletable ? "purged" : "deleted",
         _ when entry.Entity is ISoftDeletable deletable && entry.Property(nameof(ISoftDeletable.DeletedAt)).IsModified =>
             deletable.DeletedAt is null ? "restored" : "deleted",
         _ => "updated",

@@ -3,6 +3,7 @@ using IswitchRoofs.Shared.Application.Messaging;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
 using IswitchRoofs.Shared.Infrastructure.Idempotency;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Infrastructure.Messaging.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -52,9 +53,13 @@ public static class ModulePersistence
         services.AddSingleton<IModuleMigrator, ModuleMigrator<TContext>>();
         services.AddSingleton<IAuditTrail, AuditTrail<TContext>>();
         services.AddKeyedScoped<IIdempotentTransactions, IdempotentTransactions<TContext>>(schema);
-        services.AddHostedService<Housekeeping<TContext>>();
-        return services;
+        return services.AddRecurringJob<Housekeeping<TContext>>(
+            $"{schema}.housekeeping", $"Forget sent events and old keys of {schema}", $"0 {JobDefinitions.MinuteOf(schema)} * * * ?");
     }
+
+    /// <summary>Empties the module's trash every night.</summary>
+    public static IServiceCollection AddTrash<TContext>(this IServiceCollection services, string schema) where TContext : ModuleDbContext =>
+        services.AddRecurringJob<EmptyTrash<TContext>>($"{schema}.trash", $"Empty the trash of {schema} after 30 days", $"0 {JobDefinitions.MinuteOf(schema)} 3 * * ?");
 
     /// <summary>Registers the repository of one aggregate or replica.</summary>
     public static IServiceCollection AddRepository<T, TContext>(this IServiceCollection services)

@@ -34,3 +34,17 @@ public sealed class NotifyOfCancellation(IRepository<Notification> notifications
         return Result.Success();
     }
 }
+
+/// <summary>Whoever has to be there is reminded, also of what they booked themselves (A7).</summary>
+public sealed class NotifyOfReminder(IRepository<Notification> notifications, IReadRepository<User> users, ICompanyClock company, TimeProvider clock) : IReaction
+{
+    public async Task<Result> HandleAsync(AppointmentReminderDue e, CancellationToken ct)
+    {
+        var at = Wording.At(e.StartsAt, company.Zone);
+        foreach (var user in await users.ActiveAsync([e.AssignedTo], ct))
+            notifications.Add(Notification.To(
+                user, NotificationType.AppointmentReminder, NotificationPriority.High, $"Coming up: {e.Title}",
+                e.Location is { } where ? $"{at}, {where}" : at, "appointment", e.AppointmentId, e.OccurredAt, clock.GetUtcNow()));
+        return Result.Success();
+    }
+}

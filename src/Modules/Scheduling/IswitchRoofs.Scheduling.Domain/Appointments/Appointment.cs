@@ -50,6 +50,9 @@ public sealed class Appointment : AggregateRoot, ISoftDeletable
 
     public IReadOnlyList<int> Reminders { get; private set; } = [];
 
+    /// <summary>When the next reminder is due; null when none is left.</summary>
+    public DateTimeOffset? NextReminderAt { get; private set; }
+
     public bool OutsideHours { get; private set; }
 
     public DateTimeOffset? ConfirmedAt { get; private set; }
@@ -154,8 +157,20 @@ public sealed class Appointment : AggregateRoot, ISoftDeletable
         Status = AppointmentStatus.Cancelled;
         CancelledAt = now;
         CancellationReason = reason.Trim();
+        NextReminderAt = null;
         Raise(new AppointmentCancelled(this, CancellationReason, cancelledBy, now));
         return Result.Success();
+    }
+
+    /// <summary>Reminds once, however many reminders became due since the last look (A7).</summary>
+    /// <returns>False when there is nothing to remind of any more.</returns>
+    public bool Remind(DateTimeOffset now)
+    {
+        if (NextReminderAt is not { } due || due > now) return false;
+        PlanReminder(now);
+        if (!AwaitsStart || StartsAt <= now) return false;
+        Raise(new AppointmentReminded(this, now));
+        return true;
     }
 
     public void Delete(DateTimeOffset now, bool withCustomer = false)
@@ -171,6 +186,7 @@ public sealed class Appointment : AggregateRoot, ISoftDeletable
         if (DeletedAt is null) return;
         DeletedAt = null;
         DeletedWithCustomer = false;
+        PlanReminder(now);
         Raise(new AppointmentRestored(this, now));
     }
 
@@ -190,12 +206,21 @@ public sealed class Appointment : AggregateRoot, ISoftDeletable
         BufferMinutes = bufferMinutes;
         BusyUntil = EndsAt.AddMinutes(bufferMinutes);
         OutsideHours = outside;
+        PlanReminder(now);
         return Result.Success();
     }
+
+    private bool AwaitsStart => Status is AppointmentStatus.Scheduled or AppointmentStatus.Confirmed;
+
+    // What lay in the past when it was booked or moved was never promised.
+    private void PlanReminder(DateTimeOffset now) => NextReminderAt = AwaitsStart
+        ? Reminders.Select(minutes => (DateTimeOffset?)StartsAt.AddMinutes(-minutes)).Where(due => due > now).Min()
+        : null;
 
     private Result Become(AppointmentStatus status, DateTimeOffset now)
     {
         Status = status;
+        if (!AwaitsStart) NextReminderAt = null;
         Raise(new AppointmentChanged(this, now));
         return Result.Success();
     }

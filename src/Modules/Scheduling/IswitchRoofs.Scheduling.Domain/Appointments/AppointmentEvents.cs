@@ -9,6 +9,8 @@ public sealed record AppointmentChanged(Appointment Appointment, DateTimeOffset 
 
 public sealed record AppointmentCancelled(Appointment Appointment, string Reason, Guid? CancelledBy, DateTimeOffset OccurredAt) : IDomainEvent;
 
+public sealed record AppointmentReminded(Appointment Appointment, DateTimeOffset OccurredAt) : IDomainEvent;
+
 public sealed record AppointmentTrashed(AppointmentId Id, DateTimeOffset OccurredAt) : IDomainEvent;
 
 public sealed record AppointmentRestored(Appointment Appointment, DateTimeOffset OccurredAt) : IDomainEvent;

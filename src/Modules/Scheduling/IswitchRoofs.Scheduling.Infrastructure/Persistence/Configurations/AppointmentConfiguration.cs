@@ -1,4 +1,5 @@
 using IswitchRoofs.Scheduling.Domain.Appointments;
+using IswitchRoofs.Shared.Infrastructure.Auditing;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,6 +32,8 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.Property(a => a.CancellationReason).HasMaxLength(500);
         builder.PrimitiveCollection(a => a.Reminders);
 
+        builder.Property(a => a.NextReminderAt).IsHiddenFromAudit();
+        builder.HasIndex(a => a.NextReminderAt).HasFilter("next_reminder_at IS NOT NULL AND deleted_at IS NULL");
         builder.HasIndex(a => new { a.CreatedAt, a.Id }).HasFilter("deleted_at IS NULL");
         builder.HasIndex(a => new { a.StartsAt, a.Id }).HasFilter("deleted_at IS NULL");
         builder.HasIndex(a => new { a.AssignedTo, a.StartsAt, a.Id }).HasFilter("deleted_at IS NULL");

@@ -110,6 +110,11 @@ namespace IswitchRoofs.Scheduling.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("meeting_url");
 
+                    b.Property<DateTimeOffset?>("NextReminderAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_reminder_at")
+                        .HasAnnotation("iswitchroofs:audit-hidden", true);
+
                     b.Property<string>("Notes")
                         .HasMaxLength(5000)
                         .HasColumnType("character varying(5000)")
@@ -165,6 +170,10 @@ namespace IswitchRoofs.Scheduling.Infrastructure.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_appointments");
+
+                    b.HasIndex("NextReminderAt")
+                        .HasDatabaseName("ix_appointments_next_reminder_at")
+                        .HasFilter("next_reminder_at IS NOT NULL AND deleted_at IS NULL");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_appointments_created_at_id")

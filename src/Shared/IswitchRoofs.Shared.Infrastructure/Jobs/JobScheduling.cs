@@ -1,0 +1,97 @@
+using IswitchRoofs.Shared.Application;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace IswitchRoofs.Shared.Infrastructure.Jobs;
+
+/// <summary>
+/// Starts the scheduler once the host serves, keeps trying while the database is away, and stores what changed about a
+/// schedule. Not Quartz' own hosted service: that one would hold up the start and end with the first failure.
+/// </summary>
+internal sealed class JobScheduling(
+    ISchedulerFactory schedulers, IEnumerable<JobDefinition> jobs, JobStoreMigrator store, ICompanyClock company, IHostApplicationLifetime lifetime,
+    TimeProvider clock, ILogger<JobScheduling> logger) : BackgroundService
+{
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(10);
+    private IScheduler? _scheduler;
+
+    /// <summary>Null until the scheduler runs.</summary>
+    public IScheduler? Scheduler => _scheduler;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!await StartedAsync(stoppingToken)) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await store.IsUpToDateAsync(stoppingToken))
+                {
+                    await BeginAsync(stoppingToken);
+                    return;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                logger.LogWarning("Jobs cannot start yet: {Message}", e.GetBaseException().Message);
+            }
+
+            await Task.Delay(RetryInterval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (Interlocked.Exchange(ref _scheduler, null) is not { } scheduler) return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestGoodbye);
+        try
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, limit.Token);
+        }
+        catch (Exception e)
+        {
+            // What is left undone another host takes over, as after a crash.
+            logger.LogWarning("Jobs did not stop in time: {Message}", e.GetBaseException().Message);
+        }
+    }
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        foreach (var job in jobs) await EnsureAsync(scheduler, job, ct);
+        await scheduler.Start(ct);
+        _scheduler = scheduler;
+    }
+
+    // A trigger that is right already stays: replacing it would forget a firing that was missed while no host ran.
+    private async Task EnsureAsync(IScheduler scheduler, JobDefinition job, CancellationToken ct)
+    {
+        var zone = company.Zone;
+        var key = new TriggerKey(job.Name);
+        if (await scheduler.GetTrigger(key, ct) is ICronTrigger known && known.CronExpressionString == job.Cron && known.TimeZone.Id == zone.Id) return;
+        var detail = JobBuilder.Create<JobRunner>()
+            .WithIdentity(job.Name).WithDescription(job.Title).StoreDurably().RequestRecovery().Build();
+        var trigger = TriggerBuilder.Create()
+            .WithIdentity(key).ForJob(detail)
+            .WithCronSchedule(job.Cron, cron => cron.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            .Build();
+        await scheduler.ScheduleJob(detail, trigger, ScheduleJobOptions.Replacing, ct);
+    }
+
+    private async Task<bool> StartedAsync(CancellationToken ct)
+    {
+        var started = new TaskCompletionSource();
+        await using var onStart = lifetime.ApplicationStarted.Register(started.SetResult);
+        await using var onStop = ct.Register(() => started.TrySetCanceled(ct));
+        await ((Task)started.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !ct.IsCancellationRequested;
+    }
+}
