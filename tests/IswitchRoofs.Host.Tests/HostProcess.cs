@@ -69,7 +69,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 return false;
             }
         },
-        $"the host on {Address} is ready", within ?? TimeSpan.FromSeconds(60));
+        $"the host on {Address} is ready", within ?? TimeSpan.FromMinutes(3));
 
     /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
     public async Task KillAsync()

@@ -95,11 +95,12 @@ internal static class Health
         {
             try
             {
-                foreach (var module in modules.Where(m => !_upToDate.ContainsKey(m.Schema)))
+                await Parallel.ForEachAsync(modules.Where(m => !_upToDate.ContainsKey(m.Schema)), cancellationToken, async (module, ct) =>
                 {
-                    if (!await module.IsUpToDateAsync(cancellationToken)) return HealthCheckResult.Unhealthy($"schema {module.Schema} misses migrations: run the migrate verb");
-                    _upToDate[module.Schema] = true;
-                }
+                    if (await module.IsUpToDateAsync(ct)) _upToDate[module.Schema] = true;
+                });
+                if (modules.FirstOrDefault(m => !_upToDate.ContainsKey(m.Schema)) is { } behind)
+                    return HealthCheckResult.Unhealthy($"schema {behind.Schema} misses migrations: run the migrate verb");
             }
             catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
             {

@@ -6,16 +6,14 @@ namespace IswitchRoofs.Host.Tests.Browser;
 [Collection(BrowserFixture.Shared)]
 public sealed class NavigationTests(BrowserFixture browser)
 {
+    // The roles share most pages: who sees all of them has axe look at both widths, the others show that theirs open.
     [Theory]
-    [InlineData("admin", Window.Desk)]
-    [InlineData("admin", Window.Phone)]
-    [InlineData("manager", Window.Desk)]
-    [InlineData("manager", Window.Phone)]
-    [InlineData("sales", Window.Desk)]
-    [InlineData("sales", Window.Phone)]
-    [InlineData("tech", Window.Desk)]
-    [InlineData("tech", Window.Phone)]
-    public async Task Every_page_of_the_navigation_opens_without_a_complaint(string account, int width)
+    [InlineData("admin", Window.Desk, true)]
+    [InlineData("admin", Window.Phone, true)]
+    [InlineData("manager", Window.Phone, false)]
+    [InlineData("sales", Window.Desk, false)]
+    [InlineData("tech", Window.Phone, true)]
+    public async Task Every_page_of_the_navigation_opens_without_a_complaint(string account, int width, bool withAxe)
     {
         await using var window = await browser.SignInAsync(account, width);
         var addresses = await AddressesAsync(window.Page);
@@ -25,11 +23,11 @@ public sealed class NavigationTests(BrowserFixture browser)
         var records = new HashSet<string>(StringComparer.Ordinal);
         foreach (var address in addresses)
         {
-            troubles.AddRange(await VisitAsync(window, address));
+            troubles.AddRange(await VisitAsync(window, address, withAxe));
             if (await FirstRecordAsync(window.Page) is { } record) records.Add(record);
         }
 
-        foreach (var address in records) troubles.AddRange(await VisitAsync(window, address));
+        foreach (var address in records) troubles.AddRange(await VisitAsync(window, address, withAxe));
         troubles.ShouldBeEmpty(string.Join('\n', troubles));
     }
 
@@ -40,7 +38,7 @@ public sealed class NavigationTests(BrowserFixture browser)
     {
         await using var window = await browser.OpenAsync(width);
 
-        var troubles = await VisitAsync(window, "/sign-in");
+        var troubles = await VisitAsync(window, "/sign-in", withAxe: true);
 
         troubles.ShouldBeEmpty(string.Join('\n', troubles));
     }
@@ -68,14 +66,14 @@ public sealed class NavigationTests(BrowserFixture browser)
         return await row.IsVisibleAsync() && await row.GetAttributeAsync("data-href") is { } href && !href.Contains('?', StringComparison.Ordinal) ? href : null;
     }
 
-    private static async Task<IReadOnlyList<string>> VisitAsync(Window window, string address)
+    private static async Task<IReadOnlyList<string>> VisitAsync(Window window, string address, bool withAxe)
     {
         var troubles = new List<string>();
         var answer = await window.Page.GotoAsync(address);
         if (answer is not { Status: 200 }) return [$"{address}: status {answer?.Status}"];
         if (await window.Page.Locator("body[data-channels]:not([data-channels=''])").CountAsync() > 0) await window.ListeningAsync();
         troubles.AddRange(window.TakeComplaints());
-        troubles.AddRange((await window.FindBarriersAsync()).Select(b => $"{address}: {b}"));
+        if (withAxe) troubles.AddRange((await window.FindBarriersAsync()).Select(b => $"{address}: {b}"));
         if (await window.OverflowAsync() is > 0 and var pixels) troubles.Add($"{address}: {pixels} pixels wider than the window");
         return troubles;
     }

@@ -39,11 +39,8 @@ public sealed class LeadJourneyTests(HostFixture host)
         new[] { DemoPeople.Sales, DemoPeople.Sales2 }.ShouldContain(assignee);
 
         using var owner = await host.SignInAsync(assignee == DemoPeople.Sales ? "sales" : "sales2");
-        await Eventually.HoldsAsync(
-            async () => (await (await owner.GetAsync("/api/notifications?per_page=100")).JsonAsync()).GetProperty("items").EnumerateArray()
-                .Count(n => n.GetProperty("entity_id").ValueKind == JsonValueKind.String && n.GetProperty("entity_id").GetGuid() == id) == 1,
-            "the assignee is told once", TimeSpan.FromSeconds(10));
-        await Eventually.HoldsAsync(async () => await TodayAsync(admin) >= before + 1, "the dashboard counts it", TimeSpan.FromSeconds(10));
+        await Eventually.HoldsAsync(async () => await IsToldAsync(owner, id), "the assignee is told once");
+        await Eventually.HoldsAsync(async () => await TodayAsync(admin) >= before + 1, "the dashboard counts it");
 
         var audit = (await (await admin.GetAsync($"/api/audit?entity_id={id}&action=created")).OkAsync()).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         audit.GetProperty("actor_id").GetGuid().ShouldBe(DemoPeople.Sales);
@@ -69,13 +66,38 @@ public sealed class LeadJourneyTests(HostFixture host)
         });
         var id = (await answer.OkAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
 
-        while (true)
+        (await HearsOfAsync(member, id)).GetRawText().ShouldNotContain("Live");
+    }
+
+    [Fact]
+    public async Task A_second_after_a_lead_came_in_its_assignee_their_browser_and_the_dashboard_know()
+    {
+        using var manager = await host.SignInAsync("manager");
+        using var owner = await host.SignInAsync("sales");
+        using var settings = await manager.GetAsync("/api/realtime/config");
+        var key = (await settings.OkAsync()).GetProperty("key").GetString()!;
+        await using var member = await StockClient.StartAsync(host.Address, key, $"private-team-{DemoPeople.NorthOakland}", await host.TokenAsync("sales"));
+        await member.NextAsync("subscribed");
+
+        // Other tests run beside this one and may take the processor for a moment: one of five must do, and a sleep on the way would fail all.
+        var took = new List<TimeSpan>();
+        while (took.Count < 5 && !took.Exists(t => t < TimeSpan.FromSeconds(1)))
         {
-            var e = await member.NextAsync("event");
-            if (e.GetProperty("event").GetString() != "lead-created" || e.GetProperty("data").GetProperty("lead_id").GetGuid() != id) continue;
-            e.GetProperty("data").GetRawText().ShouldNotContain("Live");
-            break;
+            var before = await TodayAsync(manager);
+            var began = TimeProvider.System.GetTimestamp();
+            using var answer = await manager.PostAsJsonAsync("/api/leads", new
+            {
+                first_name = "Quick", last_name = "Lead", email = $"{Guid.CreateVersion7():N}@example.com", source = "referral", assigned_to = DemoPeople.Sales,
+            });
+            var id = (await answer.OkAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+            await Task.WhenAll(
+                HearsOfAsync(member, id),
+                Eventually.HoldsAsync(async () => await IsToldAsync(owner, id), "the assignee is told once"),
+                Eventually.HoldsAsync(async () => await TodayAsync(manager) > before, "the dashboard counts it"));
+            took.Add(TimeProvider.System.GetElapsedTime(began));
         }
+
+        took.Min().ShouldBeLessThan(TimeSpan.FromSeconds(1), string.Join(", ", took));
     }
 
     [Fact]
@@ -108,6 +130,19 @@ public sealed class LeadJourneyTests(HostFixture host)
         (await manager.DeleteAsync($"/api/leads/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await (await manager.GetAsync($"/api/leads/{id}")).ProblemAsync(404, "leads.not_found");
         await (await manager.PostAsync($"/api/leads/{id}/restore", null)).OkAsync();
+    }
+
+    private static async Task<bool> IsToldAsync(HttpClient owner, Guid lead) =>
+        (await (await owner.GetAsync("/api/notifications?per_page=100")).JsonAsync()).GetProperty("items").EnumerateArray()
+            .Count(n => n.GetProperty("entity_id").ValueKind == JsonValueKind.String && n.GetProperty("entity_id").GetGuid() == lead) == 1;
+
+    private static async Task<JsonElement> HearsOfAsync(StockClient member, Guid lead)
+    {
+        while (true)
+        {
+            var e = await member.NextAsync("event");
+            if (e.GetProperty("event").GetString() == "lead-created" && e.GetProperty("data").GetProperty("lead_id").GetGuid() == lead) return e.GetProperty("data");
+        }
     }
 
     private static async Task<int> TodayAsync(HttpClient client) =>

@@ -43,8 +43,9 @@ export function toast(text, { kind = 'info', detail, undo, href, linkText = 'Ope
 
 /** Undo that posts to the url the server named, then shows the page as it is again. */
 export const undoBy = (url) => async () => {
-  const answer = await request(url, { method: 'POST' });
-  if (answer.ok) location.reload();
+  // The redirect is not followed: the page it names would be made for nobody, and would use up the toast that confirms the undo.
+  const answer = await request(url, { method: 'POST', redirect: 'manual' });
+  if (answer.ok || answer.type === 'opaqueredirect') location.reload();
   else toast('That could not be undone.', { kind: 'danger', detail: 'It may have changed in the meantime.' });
 };
 

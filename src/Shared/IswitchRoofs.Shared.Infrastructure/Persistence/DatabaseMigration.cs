@@ -11,6 +11,13 @@ public sealed class DatabaseMigration(NpgsqlDataSource dataSource, IEnumerable<I
 
     public async Task RunAsync(CancellationToken ct)
     {
+        // EF compares whole models before it migrates: two seconds that a start with nothing to migrate does not need.
+        if (await AreUpToDateAsync(ct))
+        {
+            logger.LogInformation("All schemas are up to date");
+            return;
+        }
+
         await using var connection = await dataSource.OpenConnectionAsync(ct);
         await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = LockKey } }, CommandTimeout = 600 })
             await take.ExecuteNonQueryAsync(ct);
@@ -30,5 +37,11 @@ public sealed class DatabaseMigration(NpgsqlDataSource dataSource, IEnumerable<I
             await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = LockKey } } };
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
+    }
+
+    private async Task<bool> AreUpToDateAsync(CancellationToken ct)
+    {
+        var answers = await Task.WhenAll(modules.Select(module => Task.Run(() => module.IsUpToDateAsync(ct), ct)));
+        return Array.TrueForAll(answers, isUpToDate => isUpToDate);
     }
 }

@@ -10,7 +10,7 @@ public interface IModuleMigrator
     /// <summary>Applies what is missing; safe to call again after a kill halfway.</summary>
     Task MigrateAsync(CancellationToken ct);
 
-    /// <summary>True when the database knows every migration of this build.</summary>
+    /// <summary>True when the database knows every migration of this build. Builds the module's EF model on the way, which nobody then waits for again.</summary>
     Task<bool> IsUpToDateAsync(CancellationToken ct);
 }
 
@@ -27,6 +27,7 @@ internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> conte
     public async Task<bool> IsUpToDateAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        _ = db.Model;
         return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
     }
 
