@@ -106,6 +106,6 @@ public sealed class IdentityServer : IAsyncDisposable
     {
         public bool Grants(string role, string permission) => role == "admin" || permission.EndsWith(".own", StringComparison.Ordinal);
 
-        public IReadOnlyCollection<string> PermissionsOf(string role) => [];
+        public IReadOnlyCollection<string> PermissionsOf(string role) => ["leads.read", "leads.write", "notifications.own", "integrations.manage"];
     }
 }

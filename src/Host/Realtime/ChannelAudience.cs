@@ -3,6 +3,7 @@ using IswitchRoofs.Analytics.Application;
 using IswitchRoofs.Identity.Application.Teams;
 using IswitchRoofs.Projects.Application.Projects;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure;
 
 namespace IswitchRoofs.Host.Realtime;
 
@@ -15,9 +16,6 @@ internal sealed class ChannelAudience(GetTeamsOfUserHandler teams, GetProjectHan
     public async ValueTask<bool> MayHearProjectAsync(ClaimsPrincipal user, Guid projectId, CancellationToken ct) =>
         (await projects.HandleAsync(new GetProject(projectId), ct)).IsSuccess;
 
-    public ValueTask<bool> MayHearDashboardAsync(ClaimsPrincipal user, CancellationToken ct)
-    {
-        var role = user.FindFirstValue("role") ?? "";
-        return ValueTask.FromResult(permissions.Grants(role, AnalyticsPermissions.Read) || permissions.Grants(role, AnalyticsPermissions.ReadOwn));
-    }
+    public ValueTask<bool> MayHearDashboardAsync(ClaimsPrincipal user, CancellationToken ct) =>
+        ValueTask.FromResult(user.May(permissions, AnalyticsPermissions.Read) || user.May(permissions, AnalyticsPermissions.ReadOwn));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -38,8 +39,7 @@ internal sealed class PermissionRequirementHandler(IPermissionCatalog permission
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (context.User.FindFirst("role")?.Value is { } role && Array.Exists(requirement.AnyOf, p => permissions.Grants(role, p)))
-            context.Succeed(requirement);
+        if (Array.Exists(requirement.AnyOf, p => context.User.May(permissions, p))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class RolePermissions : IPermissionCatalog
     private static readonly string[] Admin =
     [
         .. Manager,
-        IdentityPermissions.ManageUsers, IdentityPermissions.ManageTeams, IdentityPermissions.ReadAudit,
+        IdentityPermissions.ManageUsers, IdentityPermissions.ManageTeams, IdentityPermissions.ManageIntegrations, IdentityPermissions.ReadAudit,
         IdentityPermissions.ManageSettings, IdentityPermissions.ManageSystem,
         CustomersPermissions.ForceDelete,
         AnalyticsPermissions.Manage,

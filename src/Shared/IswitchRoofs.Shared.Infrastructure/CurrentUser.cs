@@ -30,7 +30,7 @@ public sealed class CurrentUser(IHttpContextAccessor http, IPermissionCatalog pe
         ? agent.Length > 300 ? agent[..300] : agent
         : null;
 
-    public bool Has(string permission) => http.HttpContext is null || permissions.Grants(Role, permission);
+    public bool Has(string permission) => http.HttpContext is not { } context || context.User.May(permissions, permission);
 
     private string? Find(string claim) => http.HttpContext?.User.FindFirstValue(claim);
 }

@@ -15,6 +15,10 @@ public sealed class StandardClientTests(HostFixture host)
         using var http = host.NewClient();
         var discovery = await http.GetDiscoveryDocumentAsync(host.Address.AbsoluteUri);
         discovery.IsError.ShouldBeFalse(discovery.Error);
+        discovery.GrantTypesSupported.ShouldBe(["password", "refresh_token", "client_credentials", "authorization_code"], ignoreOrder: true);
+        discovery.ScopesSupported.ShouldContain("leads.write");
+        discovery.AuthorizeEndpoint.ShouldNotBeNull();
+        discovery.CodeChallengeMethodsSupported.ShouldBe(["S256"]);
         discovery.KeySet!.Keys.ShouldHaveSingleItem().Alg.ShouldBe("RS256");
 
         var tokens = await http.RequestPasswordTokenAsync(new PasswordTokenRequest

@@ -1,6 +1,7 @@
 import './htmx.js';
 import { $ } from './dom.js';
 import { startBell } from './bell.js';
+import { startCopy } from './copy.js';
 import { startDialogs } from './dialogs.js';
 import { startForms } from './forms.js';
 import { startLists } from './lists.js';
@@ -21,6 +22,7 @@ startRail();
 startMenus();
 startToasts();
 startForms();
+startCopy();
 startLists();
 startTimes();
 startPalette();

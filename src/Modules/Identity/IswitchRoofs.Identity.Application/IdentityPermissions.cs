@@ -18,6 +18,9 @@ public static class IdentityPermissions
     /// <summary>One's own notifications, sessions and password: every signed-in person.</summary>
     public const string OwnAccount = "notifications.own";
 
+    /// <summary>Create, change and remove the programs that have rights of their own.</summary>
+    public const string ManageIntegrations = "integrations.manage";
+
     public const string ReadAudit = "audit.read";
     public const string ManageSettings = "settings.manage";
     public const string ManageSystem = "system.manage";

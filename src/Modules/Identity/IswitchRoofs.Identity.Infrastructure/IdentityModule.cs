@@ -1,6 +1,8 @@
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Application.Mail;
+using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Identity.Domain.Sessions;
@@ -9,6 +11,7 @@ using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Identity.Infrastructure.Accounts;
 using IswitchRoofs.Identity.Infrastructure.Browsers;
 using IswitchRoofs.Identity.Infrastructure.Demo;
+using IswitchRoofs.Identity.Infrastructure.Integrations;
 using IswitchRoofs.Identity.Infrastructure.Mail;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
 using IswitchRoofs.Identity.Infrastructure.Tokens;
@@ -54,6 +57,7 @@ public static class IdentityModule
             .AddRepository<Session, IdentityDbContext>()
             .AddRepository<Notification, IdentityDbContext>()
             .AddRepository<QueuedMail, IdentityDbContext>()
+            .AddRepository<Integration, IdentityDbContext>()
             .AddConsumersOf(typeof(IdentityModule).Assembly);
         services.AddHttpContextAccessor();
         AddAccounts(services, configuration);
@@ -93,6 +97,12 @@ public static class IdentityModule
         services.AddHostedService(provider => provider.GetRequiredService<Revocations>());
         services.AddHostedService<SigningKeyLoading>();
         services.AddRecurringJob<TokenHousekeeping>("identity.sessions", "Forget expired tokens and sessions", "0 11 * * * ?");
+        services.AddSingleton<IntegrationUses>();
+        services.AddSingleton<IIntegrationUses>(provider => provider.GetRequiredService<IntegrationUses>());
+        services.AddHostedService(provider => provider.GetRequiredService<IntegrationUses>());
+        services.AddSingleton<Consents>();
+        services.AddSingleton<IConsents>(provider => provider.GetRequiredService<Consents>());
+        services.AddScoped<IOAuthClients, OAuthClients>();
         services.AddSingleton<AccessTokens>();
         services.AddScoped<ITokenServer, TokenServer>();
         services.AddOpenIddict()
@@ -100,6 +110,7 @@ public static class IdentityModule
             .AddServer(server =>
             {
                 server
+                    .SetAuthorizationEndpointUris("connect/authorize")
                     .SetTokenEndpointUris("connect/token")
                     .SetRevocationEndpointUris("connect/revoke")
                     .SetUserInfoEndpointUris("connect/userinfo")
@@ -107,6 +118,10 @@ public static class IdentityModule
                     .SetJsonWebKeySetEndpointUris(".well-known/jwks")
                     .AllowPasswordFlow()
                     .AllowRefreshTokenFlow()
+                    .AllowClientCredentialsFlow()
+                    .AllowAuthorizationCodeFlow()
+                    .RequireProofKeyForCodeExchange()
+                    .IgnoreScopePermissions()
                     .AcceptAnonymousClients()
                     .DisableAccessTokenEncryption()
                     .SetAccessTokenLifetime(settings.AccessTokenLifetime)
@@ -116,9 +131,21 @@ public static class IdentityModule
                     .RegisterClaims("name", "email", "role", "team", "sid");
                 if (settings.Issuer is { } issuer) server.SetIssuer(issuer);
 
+                // What the pages can do: no form that posts itself to other sites, no account chooser.
+                server.Configure(options =>
+                {
+                    options.ResponseModes.Clear();
+                    options.ResponseModes.Add(ResponseModes.Query);
+                    options.PromptValues.Clear();
+                    options.PromptValues.UnionWith([PromptValues.None, PromptValues.Consent]);
+                    options.CodeChallengeMethods.Clear();
+                    options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
+                });
+
                 // TLS ends at the proxy; on a developer's machine there is none.
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<TokenRequests>());
+                server.AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseScopedHandler<AuthorizationRequests>());
                 server.AddEventHandler<ApplyTokenResponseContext>(handler => handler.UseSingletonHandler<InProcessAnswers>());
                 server.AddEventHandler<HandleRevocationRequestContext>(handler => handler
                     .UseScopedHandler<RevocationRequests>().SetOrder(OpenIddictServerHandlers.Revocation.RevokeToken.Descriptor.Order - 500));
@@ -128,8 +155,9 @@ public static class IdentityModule
                 server.AddEventHandler<ValidateTokenContext>(handler => handler
                     .UseScopedHandler<ReusedTokens>().SetOrder(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor.Order - 500));
             });
-        services.AddOptions<OpenIddictServerOptions>().Configure<SigningKeys>((options, keys) =>
+        services.AddOptions<OpenIddictServerOptions>().Configure<SigningKeys, IPermissionCatalog>((options, keys, permissions) =>
         {
+            options.Scopes.UnionWith(GrantableScopes.All(permissions));
             options.SigningCredentials.Add(keys.Signing);
             options.EncryptionCredentials.Add(keys.Encrypting);
         });

@@ -25,6 +25,6 @@ public sealed class GetMeHandler(GetUserHandler users, GetTeamsOfUserHandler tea
         var u = user.Value;
         return new Me(
             u.Id, u.Email, u.Name, u.Role, u.Phone, u.TeamIds, u.IsActive, u.Timezone, u.Availability, u.LastLoginAt, u.TwoFactorEnabled, u.CreatedAt, u.UpdatedAt,
-            own.Value, permissions.PermissionsOf(u.Role));
+            own.Value, [.. permissions.PermissionsOf(u.Role).Where(caller.Has)]);
     }
 }

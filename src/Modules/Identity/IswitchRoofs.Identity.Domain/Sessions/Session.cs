@@ -1,3 +1,4 @@
+using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.SharedKernel.Domain;
 
@@ -25,6 +26,9 @@ public sealed class Session : Entity
 
     public SessionKind Kind { get; private set; }
 
+    /// <summary>The app through which the person signed in; ends with it.</summary>
+    public IntegrationId? IntegrationId { get; private set; }
+
     /// <summary>What the client calls itself.</summary>
     public string? Device { get; private set; }
 
@@ -44,18 +48,28 @@ public sealed class Session : Entity
     /// <summary>How often the refresh token was exchanged: only the newest and, for a moment, its predecessor are good.</summary>
     public int Generation { get; private set; }
 
-    public static Session Open(UserId user, SessionKind kind, string? device, string? ipAddress, string? userAgent, DateTimeOffset now) => new()
-    {
-        Id = SessionId.New(now),
-        UserId = user,
-        Kind = kind,
-        Device = device,
-        IpAddress = ipAddress,
-        UserAgent = userAgent,
-        CreatedAt = now,
-        LastSeenAt = now,
-        ExpiresAt = now + (kind == SessionKind.Browser ? BrowserIdle : TokenIdle),
-    };
+    public static Session Open(UserId user, SessionKind kind, string? device, string? ipAddress, string? userAgent, DateTimeOffset now) =>
+        Open(SessionId.New(now), user, kind, integration: null, device, ipAddress, userAgent, now);
+
+    /// <summary>A session that an authorization code promised: the code already names it.</summary>
+    public static Session OpenFor(
+        SessionId id, UserId user, IntegrationId integration, string? device, string? ipAddress, string? userAgent, DateTimeOffset now) =>
+        Open(id, user, SessionKind.Token, integration, device, ipAddress, userAgent, now);
+
+    private static Session Open(
+        SessionId id, UserId user, SessionKind kind, IntegrationId? integration, string? device, string? ipAddress, string? userAgent, DateTimeOffset now) => new()
+        {
+            Id = id,
+            IntegrationId = integration,
+            UserId = user,
+            Kind = kind,
+            Device = device,
+            IpAddress = ipAddress,
+            UserAgent = userAgent,
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + (kind == SessionKind.Browser ? BrowserIdle : TokenIdle),
+        };
 
     /// <summary>Ends a session before its time; the first reason stays.</summary>
     public void End(SessionEnd reason, DateTimeOffset now)

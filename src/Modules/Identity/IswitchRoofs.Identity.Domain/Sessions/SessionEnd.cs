@@ -11,4 +11,7 @@ public enum SessionEnd
 
     /// <summary>A refresh token that had been exchanged was presented again: somebody holds a copy.</summary>
     TokenReused,
+
+    /// <summary>The app through which the person signed in was disabled, changed or removed.</summary>
+    IntegrationChanged,
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace IswitchRoofs.Identity.Infrastructure.Tokens;
 
 /// <summary>
-/// Sessions that ended while tokens of theirs still look good: in memory, so that no request asks the database, and
+/// Sessions and integrations' grants that ended while tokens of theirs still look good: in memory, so that no request asks the database, and
 /// read again every two seconds, so that every host knows within the five that are promised (U2).
 /// </summary>
 internal sealed class Revocations(
@@ -21,6 +21,12 @@ internal sealed class Revocations(
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ended = new();
     private DateTimeOffset? _readAt;
 
+    private const string Ended = """
+        SELECT id, ended_at FROM identity.sessions WHERE ended_at > $1
+        UNION ALL
+        SELECT id, ended_at FROM identity.ended_grants WHERE ended_at > $1
+        """;
+
     public bool Contains(Guid sessionId) => _ended.ContainsKey(sessionId);
 
     public void Announce(Guid sessionId) => Note(sessionId, clock.GetUtcNow(), isNews: true);
@@ -32,7 +38,7 @@ internal sealed class Revocations(
     {
         var now = clock.GetUtcNow();
         var oldest = now - settings.AccessTokenLifetime - Overlap;
-        await using (var command = dataSource.CreateCommand("SELECT id, ended_at FROM identity.sessions WHERE ended_at > $1"))
+        await using (var command = dataSource.CreateCommand(Ended))
         {
             command.Parameters.Add(new NpgsqlParameter { Value = _readAt - Overlap ?? oldest });
             await using var reader = await command.ExecuteReaderAsync(ct);

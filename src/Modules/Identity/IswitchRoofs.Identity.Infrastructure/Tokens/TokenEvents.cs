@@ -1,4 +1,6 @@
 using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Infrastructure.Integrations;
+using IswitchRoofs.Identity.Infrastructure.Persistence;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -27,28 +29,44 @@ internal sealed class IssuerCheck(TokenSettings settings) : IOpenIddictServerHan
 }
 
 /// <summary>
-/// A refresh token that was exchanged before, past the moment of grace, is in two hands: its session ends, and with it
-/// the access tokens; OpenIddict then revokes the family.
+/// A refresh token that was exchanged before, past the moment of grace, or an authorization code that was, is in two hands:
+/// its session ends, and with it the access tokens; OpenIddict then revokes the family.
 /// </summary>
 internal sealed class ReusedTokens(IOpenIddictTokenManager tokens, EndSessionHandler ending, TokenSettings settings, TimeProvider clock)
     : IOpenIddictServerHandler<ValidateTokenContext>
 {
     public async ValueTask HandleAsync(ValidateTokenContext context)
     {
-        if (context.Principal is not { } principal || context.TokenId is not { } tokenId || !principal.HasTokenType(TokenTypeIdentifiers.RefreshToken)) return;
+        if (context.Principal is not { } principal || context.TokenId is not { } tokenId) return;
+        var isCode = principal.HasTokenType(TokenTypeIdentifiers.Private.AuthorizationCode);
+        if (!isCode && !principal.HasTokenType(TokenTypeIdentifiers.RefreshToken)) return;
         if (!Guid.TryParse(principal.GetClaim("sid"), out var session)) return;
         var token = await tokens.FindByIdAsync(tokenId, context.CancellationToken);
         if (token is null || !await tokens.HasStatusAsync(token, Statuses.Redeemed, context.CancellationToken)) return;
-        if (await tokens.GetRedemptionDateAsync(token, context.CancellationToken) + settings.ReuseLeeway > clock.GetUtcNow()) return;
+        if (!isCode && await tokens.GetRedemptionDateAsync(token, context.CancellationToken) + settings.ReuseLeeway > clock.GetUtcNow()) return;
         await ending.HandleAsync(new EndSession(session, "token_reused"), context.CancellationToken);
     }
 }
 
 /// <summary>Whoever revokes one token of a session ends the session: its other tokens are of no more use.</summary>
-internal sealed class RevocationRequests(EndSessionHandler ending) : IOpenIddictServerHandler<HandleRevocationRequestContext>
+internal sealed class RevocationRequests(EndSessionHandler ending, IdentityDbContext db, Revocations revocations, TimeProvider clock)
+    : IOpenIddictServerHandler<HandleRevocationRequestContext>
 {
     public async ValueTask HandleAsync(HandleRevocationRequestContext context)
     {
+        // An integration has no session: its other tokens, in other processes of it, stay good.
+        if (Guid.TryParse(context.GenericTokenPrincipal?.GetClaim(TokenClaims.TokenId), out var token))
+        {
+            if (!revocations.Contains(token))
+            {
+                db.Add(new EndedGrant { Id = token, EndedAt = clock.GetUtcNow() });
+                await db.SaveChangesAsync(context.CancellationToken);
+                revocations.Announce(token);
+            }
+
+            return;
+        }
+
         if (Guid.TryParse(context.GenericTokenPrincipal?.GetClaim("sid"), out var session))
             await ending.HandleAsync(new EndSession(session, "signed_out"), context.CancellationToken);
     }
@@ -60,14 +78,14 @@ internal sealed class UserInfoRequests(Revocations revocations) : IOpenIddictSer
     {
         var principal = context.AccessTokenPrincipal;
         await revocations.EnsureLoadedAsync(context.CancellationToken);
-        if (Guid.TryParse(principal.GetClaim("sid"), out var session) && revocations.Contains(session))
+        if ((Guid.TryParse(principal.GetClaim("sid"), out var session) && revocations.Contains(session))
+            || (Guid.TryParse(principal.GetClaim(TokenClaims.TokenId), out var token) && revocations.Contains(token)))
         {
             context.Reject(Errors.InvalidToken, "The session has ended.");
             return;
         }
 
-        context.Claims["name"] = principal.GetClaim("name");
-        context.Claims["email"] = principal.GetClaim("email");
-        context.Claims["role"] = principal.GetClaim("role");
+        foreach (var claim in (string[])["name", "email", "role"])
+            if (principal.GetClaim(claim) is { } value) context.Claims[claim] = value;
     }
 }

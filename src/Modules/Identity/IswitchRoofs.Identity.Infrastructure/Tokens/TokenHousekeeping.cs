@@ -7,7 +7,7 @@ namespace IswitchRoofs.Identity.Infrastructure.Tokens;
 
 /// <summary>Keeps the tables of tokens, sessions and tickets small.</summary>
 internal sealed class TokenHousekeeping(
-    IdentityDbContext db, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, TimeProvider clock) : IRecurringJob
+    IdentityDbContext db, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, TokenSettings settings, TimeProvider clock) : IRecurringJob
 {
     // Long enough to show a person where they were signed in lately.
     private static readonly TimeSpan KeepSessions = TimeSpan.FromDays(60);
@@ -20,6 +20,7 @@ internal sealed class TokenHousekeeping(
             ("tokens", (int)await tokens.PruneAsync(now - KeepTokens, ct)),
             ("authorizations", (int)await authorizations.PruneAsync(now - KeepTokens, ct)),
             ("browser_tickets", await db.Set<Browsers.BrowserTicket>().Where(t => t.ExpiresAt < now).ExecuteDeleteAsync(ct)),
+            ("ended_grants", await db.Set<Integrations.EndedGrant>().Where(g => g.EndedAt < now - settings.AccessTokenLifetime - TimeSpan.FromDays(1)).ExecuteDeleteAsync(ct)),
             ("sessions", await db.Set<Domain.Sessions.Session>().Where(s => s.ExpiresAt < now - KeepSessions).ExecuteDeleteAsync(ct)));
     }
 }

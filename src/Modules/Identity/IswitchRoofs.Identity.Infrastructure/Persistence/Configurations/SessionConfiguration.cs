@@ -1,3 +1,4 @@
+using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
@@ -25,6 +26,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.IpAddress).HasMaxLength(45);
         builder.Property(s => s.UserAgent).HasMaxLength(300);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Integration>().WithMany().HasForeignKey(s => s.IntegrationId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(s => s.IntegrationId).HasFilter("integration_id IS NOT NULL").HasDatabaseName("ix_sessions_integration");
         builder.HasIndex(s => new { s.UserId, s.ExpiresAt }).HasDatabaseName("ix_sessions_user");
         builder.HasIndex(s => s.EndedAt).HasFilter("ended_at IS NOT NULL").HasDatabaseName("ix_sessions_ended");
         builder.HasIndex(s => s.ExpiresAt).HasDatabaseName("ix_sessions_expiry");

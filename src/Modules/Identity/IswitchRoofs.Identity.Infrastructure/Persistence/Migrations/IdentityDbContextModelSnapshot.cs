@@ -23,6 +23,95 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Integrations.Integration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id")
+                        .HasAnnotation("iswitchroofs:audit-hidden", true);
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsFirstParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first_party");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("RedirectUris")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("redirect_uris");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<DateTimeOffset?>("SecretChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secret_changed_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integrations");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_integrations_name");
+
+                    b.ToTable("integrations", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_integrations_kind", "kind IN ('client_credentials', 'authorization_code')");
+
+                            t.HasCheckConstraint("ck_integrations_name", "length(name) BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("ck_integrations_redirects", "(kind = 'authorization_code') = (cardinality(redirect_uris) > 0)");
+
+                            t.HasCheckConstraint("ck_integrations_role", "role IN ('admin', 'manager', 'sales', 'field_tech')");
+
+                            t.HasCheckConstraint("ck_integrations_role_of_kind", "(kind = 'client_credentials') = (role IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Mails.QueuedMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -255,6 +344,10 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("generation");
 
+                    b.Property<Guid?>("IntegrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("integration_id");
+
                     b.Property<string>("IpAddress")
                         .HasMaxLength(45)
                         .HasColumnType("character varying(45)")
@@ -292,6 +385,10 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_sessions_expiry");
+
+                    b.HasIndex("IntegrationId")
+                        .HasDatabaseName("ix_sessions_integration")
+                        .HasFilter("integration_id IS NOT NULL");
 
                     b.HasIndex("UserId", "ExpiresAt")
                         .HasDatabaseName("ix_sessions_user");
@@ -562,6 +659,41 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_browser_tickets_expiry");
 
                     b.ToTable("browser_tickets", "identity");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Integrations.EndedGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_grants");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_ended_grants_ended");
+
+                    b.ToTable("ended_grants", "identity");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Integrations.IntegrationUse", b =>
+                {
+                    b.Property<Guid>("IntegrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("integration_id");
+
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("IntegrationId")
+                        .HasName("pk_integration_uses");
+
+                    b.ToTable("integration_uses", "identity");
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Tokens.StoredSigningKey", b =>
@@ -1099,12 +1231,28 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Sessions.Session", b =>
                 {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Integrations.Integration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_sessions_integrations_integration_id");
+
                     b.HasOne("IswitchRoofs.Identity.Domain.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_user_user_id");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Integrations.IntegrationUse", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Integrations.Integration", null)
+                        .WithOne()
+                        .HasForeignKey("IswitchRoofs.Identity.Infrastructure.Integrations.IntegrationUse", "IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_uses_integrations_integration_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<System.Guid>", b =>
