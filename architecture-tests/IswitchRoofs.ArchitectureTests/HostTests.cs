@@ -25,6 +25,7 @@ public sealed class HostTests : IAsyncLifetime
         ["/sign-in"] = "nobody is signed in yet",
         ["/api/auth/login"] = "nobody is signed in yet; throttled and answered alike for every refusal",
         ["/api/auth/refresh"] = "the access token has run out: the refresh token is the proof",
+        ["/unsubscribe"] = "the signed link of a mail is the proof; mail programs post there without a person (RFC 8058)",
         ["/Error/{code:int?}"] = "whoever may not come in must still read why",
         ["/app/{key}"] = "the Channels socket: private channels ask for a signature",
         ["/apps/{appId}/*"] = "the Channels HTTP API: every request is signed with the app's secret",

@@ -29,6 +29,9 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>How often somebody came in.</summary>
     public int Connections { get; private set; }
 
+    /// <summary>Until it is done, nobody who comes in is greeted: a server that hangs.</summary>
+    public Task Greeting { get; set; } = Task.CompletedTask;
+
     /// <summary>Answers to RCPT; null takes everybody.</summary>
     public Func<string, string?>? Refuse { get; set; }
 
@@ -78,6 +81,7 @@ public sealed class SmtpServer : IAsyncDisposable
             // Latin-1 keeps every byte as it came.
             using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
             await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+            await Greeting;
             await writer.WriteLineAsync("220 test.example ESMTP");
             string from = "";
             var to = new List<string>();

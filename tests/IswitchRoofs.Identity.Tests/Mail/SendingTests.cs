@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
 using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Identity.Infrastructure.Mail;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.TestKit;
 using MimeKit;
 
@@ -154,20 +157,80 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_server_that_hangs_holds_up_no_request()
+    {
+        var patience = new TaskCompletionSource();
+        _smtp.Greeting = patience.Task;
+        await EnqueueAsync("ann@example.com", "", "First");
+        var sending = _server.Service<MailSender>().SendDueAsync(CancellationToken.None);
+        await Eventually.HoldsAsync(() => Task.FromResult(_smtp.Connections == 1), "the sender waits for the greeting");
+
+        await EnqueueAsync("bob@example.com", "", "Second");
+        using var answer = await _server.Http.PostAsJsonAsync("/api/auth/login", new { email = "sales@iswitchroofs.example", password = DemoPeople.Password });
+
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+        sending.IsCompleted.ShouldBeFalse();
+        patience.SetResult();
+        await sending;
+        await SendAsync();
+        _smtp.Received.Select(m => m.To.Single()).ShouldBe(["ann@example.com", "bob@example.com"]);
+    }
+
+    [Fact]
+    public async Task An_administrator_tries_a_failed_mail_again_and_it_is_on_record()
+    {
+        await _smtp.GoDownAsync();
+        await EnqueueAsync("ann@example.com", "", "Hello");
+        await _server.Database.ExecuteAsync("UPDATE identity.mails SET attempts = 3");
+        await SendAsync();
+        var id = await _server.Database.ScalarAsync<Guid>("SELECT id FROM identity.mails WHERE failed_at IS NOT NULL");
+        _smtp.ComeBack();
+
+        var first = await RetryAsync(id);
+        await SendAsync();
+        var second = await RetryAsync(id);
+
+        first.ShouldBeNull();
+        second.ShouldBe("mails.not_failed");
+        _smtp.Received.ShouldHaveSingleItem();
+        (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.audit_entries WHERE action = 'mail_retried'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_a_mail_server_a_mail_lands_as_a_file_that_mail_programs_open()
+    {
+        var folder = Directory.CreateTempSubdirectory("mails").FullName;
+        await using var server = await IdentityServer.StartAsync(new() { ["Mail:Directory"] = folder });
+        await server.Service<MailSender>().StopAsync(CancellationToken.None);
+        await EnqueueAsync("ann@example.com", "Ann", "Hello", server);
+
+        await SendAsync(server);
+
+        var message = await MimeMessage.LoadAsync(Directory.GetFiles(folder).ShouldHaveSingleItem());
+        message.Subject.ShouldBe("Hello");
+        message.To.Mailboxes.Single().Address.ShouldBe("ann@example.com");
+        server.Service<IMailMonitor>().Route.Smtp.ShouldBeFalse();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Sent_mails_are_forgotten_after_a_month()
     {
         await EnqueueAsync("ann@example.com", "", "Hello");
         await SendAsync();
         _server.Clock.Advance(TimeSpan.FromDays(31));
 
-        await _server.Service<MailSender>().SweepAsync(CancellationToken.None);
+        await _server.AsSystemAsync<MailHousekeeping, JobOutcome>(job => job.RunAsync(CancellationToken.None));
 
         (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.mails")).ShouldBe(0);
     }
 
     private static MimeMessage Parse(ReceivedMail mail) => MimeMessage.Load(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(mail.Content)));
 
-    private Task<bool> EnqueueAsync(string address, string name, string subject) => _server.AsSystemAsync<IServiceProvider, bool>(async services =>
+    private Task<string?> RetryAsync(Guid id) =>
+        _server.AsSystemAsync<RetryMailHandler, string?>(async handler => (await handler.HandleAsync(new RetryMail(id), CancellationToken.None)).Error?.Code);
+
+    private Task<bool> EnqueueAsync(string address, string name, string subject, IdentityServer? server = null) => (server ?? _server).AsSystemAsync<IServiceProvider, bool>(async services =>
     {
         var body = _server.Service<MailLayout>().Compose(subject, ["You are invited."], new MailLink("Accept", _server.Service<ISiteAddress>().UrlOf("/accept?token=secret")));
         ((IMailQueue)services.GetService(typeof(IMailQueue))!).Enqueue(new OutgoingMail(address, name, subject, body.Html, body.Text, "invite"));

@@ -62,6 +62,9 @@ internal static class ProblemCatalogue
             new("integrations.name_taken", 409, "Another integration has this name.", "Use another name."),
             new("integrations.no_secret", 409, "The integration acts for people who sign in and has no secret to replace.", "Let people sign in through it."),
             new("notifications.not_found", 404, "The caller has no such notification.", "List the notifications again."),
+            new("notifications.link_unknown", 404, "The unsubscribe link is not one of ours, or was cut short.", "Copy the whole link from the mail."),
+            new("mails.not_found", 404, "There is no such mail in the queue.", "Look at the mail settings again."),
+            new("mails.not_failed", 409, "The mail was sent, or is still being tried.", "Nothing is to be done."),
         ]),
         ("Leads",
         [

@@ -2,6 +2,7 @@ using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Application.Mail;
+using IswitchRoofs.Identity.Application.Notifications;
 using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
@@ -56,6 +57,7 @@ public static class IdentityModule
             .AddRepository<Team, IdentityDbContext>()
             .AddRepository<Session, IdentityDbContext>()
             .AddRepository<Notification, IdentityDbContext>()
+            .AddRepository<NotificationPreferences, IdentityDbContext>()
             .AddRepository<QueuedMail, IdentityDbContext>()
             .AddRepository<Integration, IdentityDbContext>()
             .AddConsumersOf(typeof(IdentityModule).Assembly);
@@ -169,9 +171,13 @@ public static class IdentityModule
         services.AddSingleton(new MailLayout(settings.Company));
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddScoped<IMailQueue, MailQueue>();
+        services.AddScoped<Notifier>();
+        services.AddScoped<NotificationMailer>();
+        services.AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>();
         services.AddSingleton<IMailMonitor, MailMonitor>();
         if (settings.SmtpHost is null) services.AddSingleton<IMailTransport, FileTransport>();
         else services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddRecurringJob<MailHousekeeping>("identity.mails", "Forget old mails", "0 21 * * * ?");
         services.AddSingleton<MailSender>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
     }

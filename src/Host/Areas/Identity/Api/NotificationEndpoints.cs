@@ -19,6 +19,10 @@ internal static class NotificationEndpoints
             .Produces<UnreadCount>();
         notifications.MapPost("/{id:guid}/read", PostRead).WithName("ReadNotification").WithSummary("Mark one as read").Produces<NotificationRow>();
         notifications.MapPost("/read-all", PostReadAll).WithName("ReadAllNotifications").WithSummary("Mark all as read").Produces<UnreadCount>();
+        notifications.MapGet("/preferences", ReadPreferences).WithName(nameof(ReadPreferences)).WithSummary("How the caller wants to be told").Produces<PreferenceDetails>();
+        notifications.MapPut("/preferences", PutPreferences).WithName(nameof(PutPreferences)).WithSummary("Replace the caller's preferences")
+            .WithDescription("What is absent returns to how everybody begins: bell and mail on, nothing muted, no quiet hours, no digest.")
+            .Produces<PreferenceDetails>();
     }
 
     private static async Task<IResult> ListNotifications(
@@ -33,6 +37,12 @@ internal static class NotificationEndpoints
 
     private static async Task<IResult> PostReadAll(ReadAllNotificationsHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(await handler.HandleAsync(new ReadAllNotifications(), ct));
+
+    private static async Task<IResult> ReadPreferences(HttpContext http, GetPreferencesHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(http, (await handler.HandleAsync(new GetPreferences(), ct)).Versioned(p => p.Version));
+
+    private static async Task<IResult> PutPreferences(HttpContext http, ChangePreferences command, IfMatch ifMatch, ChangePreferencesHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(http, (await handler.HandleAsync(command with { IfVersion = ifMatch.Version }, ct)).Versioned(p => p.Version));
 }
 
 /// <summary>Query of <c>GET /api/notifications</c>.</summary>

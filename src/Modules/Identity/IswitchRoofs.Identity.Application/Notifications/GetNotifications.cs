@@ -36,13 +36,14 @@ public sealed class GetNotificationsHandler(IReadRepository<Notification> notifi
     {
         public NotificationList(UserId user, bool? unread, NotificationType[]? types, PagePlan<Notification, NotificationRow> plan)
         {
-            Query.Where(n => n.UserId == user);
+            Query.Where(n => n.UserId == user && n.InApp);
             if (unread is true) Query.Where(n => n.ReadAt == null);
             else if (unread is false) Query.Where(n => n.ReadAt != null);
             if (types is not null) Query.Where(n => types.Contains(n.Type));
             plan.ApplyTo(Query);
             Select(n => new NotificationRow(
-                n.Id.Value, n.UserId.Value, WireName.Of(n.Type), n.Title, n.Body, WireName.Of(n.Priority), n.EntityType, n.EntityId, n.ReadAt, n.CreatedAt));
+                n.Id.Value, n.UserId.Value, WireName.Of(n.Type), n.Title, n.Body, WireName.Of(n.Priority), n.EntityType, n.EntityId,
+                n.Mail == null ? NotificationRow.NoMail : WireName.Of(n.Mail.State), n.ReadAt, n.CreatedAt));
         }
     }
 }

@@ -2,6 +2,7 @@ using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.SharedKernel.Specifications;
 
 namespace IswitchRoofs.Identity.Application.Notifications;
 
@@ -11,12 +12,15 @@ public sealed class ReadNotificationHandler(IRepository<Notification> notificati
 {
     public async Task<Result<NotificationRow>> HandleAsync(ReadNotification command, CancellationToken ct)
     {
-        var notification = await notifications.FindAsync(NotificationId.From(command.Id), ct);
+        var notification = await notifications.FirstOrDefaultAsync(new WithMail(NotificationId.From(command.Id)), ct);
         if (notification is null || notification.UserId.Value != caller.Id) return NotificationErrors.NotFound(NotificationId.From(command.Id));
         notification.MarkRead(clock.GetUtcNow());
         await notifications.SaveChangesAsync(ct);
-        return new NotificationRow(
-            notification.Id.Value, notification.UserId.Value, WireName.Of(notification.Type), notification.Title, notification.Body,
-            WireName.Of(notification.Priority), notification.EntityType, notification.EntityId, notification.ReadAt, notification.CreatedAt);
+        return NotificationRow.Of(notification);
+    }
+
+    private sealed class WithMail : Specification<Notification>
+    {
+        public WithMail(NotificationId id) => Query.Where(n => n.Id == id).Include(nameof(Notification.Mail)).AsTracking();
     }
 }

@@ -1,4 +1,4 @@
-using IswitchRoofs.Identity.Domain.Notifications;
+using IswitchRoofs.Identity.Application.Notifications;
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.IntegrationEvents.Leads;
@@ -9,45 +9,45 @@ using IswitchRoofs.SharedKernel.Results;
 namespace IswitchRoofs.Identity.Application.Reactions;
 
 /// <summary>The assignee hears of every assignment, also of one's own making: the clock runs.</summary>
-public sealed class NotifyAssignee(IRepository<Notification> notifications, IReadRepository<User> users, TimeProvider clock) : IReaction
+public sealed class NotifyAssignee(Notifier notifier, IReadRepository<User> users) : IReaction
 {
     public async Task<Result> HandleAsync(LeadAssigned e, CancellationToken ct)
     {
-        var hot = e.Temperature == "hot";
-        foreach (var user in await users.ActiveAsync([e.AssigneeId], ct))
-            notifications.Add(Notification.To(
-                user, hot ? NotificationType.LeadHot : NotificationType.LeadAssigned, hot ? NotificationPriority.High : NotificationPriority.Normal,
-                hot ? $"Hot lead for you: {e.LeadName}" : $"New lead for you: {e.LeadName}",
-                $"Score {e.Score}, {Wording.Of(e.Source)}.", "lead", e.LeadId, e.OccurredAt, clock.GetUtcNow()));
+        var news = new News(e.Temperature == "hot" ? "lead_hot" : "lead_assigned", "lead", e.LeadId, e.OccurredAt, new Dictionary<string, string?>
+        {
+            ["lead"] = e.LeadName, ["whose"] = " for you", ["score"] = Wording.Of(e.Score), ["source"] = Wording.Of(e.Source),
+        });
+        await notifier.TellAsync(await users.ActiveAsync([e.AssigneeId], ct), news, ct);
         return Result.Success();
     }
 }
 
 /// <summary>The managers of the assignee's teams see hot leads come in.</summary>
-public sealed class NotifyManagersOfHotLead(
-    IRepository<Notification> notifications, IReadRepository<User> users, IReadRepository<Team> teams, TimeProvider clock) : IReaction
+public sealed class NotifyManagersOfHotLead(Notifier notifier, IReadRepository<User> users, IReadRepository<Team> teams) : IReaction
 {
     public async Task<Result> HandleAsync(LeadCreated e, CancellationToken ct)
     {
         if (e.Temperature != "hot") return Result.Success();
         var managers = await teams.ManagersOfAsync(e.TeamIds, ct);
-        foreach (var user in await users.ActiveAsync(managers.Where(m => m != e.AssigneeId), ct))
-            notifications.Add(Notification.To(
-                user, NotificationType.LeadHot, NotificationPriority.High, $"Hot lead: {e.LeadName}",
-                $"Score {e.Score}, {Wording.Of(e.Source)}.", "lead", e.LeadId, e.OccurredAt, clock.GetUtcNow()));
+        var news = new News("lead_hot", "lead", e.LeadId, e.OccurredAt, new Dictionary<string, string?>
+        {
+            ["lead"] = e.LeadName, ["score"] = Wording.Of(e.Score), ["source"] = Wording.Of(e.Source),
+        });
+        await notifier.TellAsync(await users.ActiveAsync(managers.Where(m => m != e.AssigneeId), ct), news, ct);
         return Result.Success();
     }
 }
 
 /// <summary>Nobody took the lead: the managers must (L4).</summary>
-public sealed class NotifyManagersOfUnassignedLead(IRepository<Notification> notifications, IReadRepository<User> users, TimeProvider clock) : IReaction
+public sealed class NotifyManagersOfUnassignedLead(Notifier notifier, IReadRepository<User> users) : IReaction
 {
     public async Task<Result> HandleAsync(LeadLeftUnassigned e, CancellationToken ct)
     {
-        foreach (var user in await users.ManagersAsync(ct))
-            notifications.Add(Notification.To(
-                user, NotificationType.Alert, NotificationPriority.High, $"Nobody is free for {e.LeadName}",
-                $"The lead ({e.Temperature}, score {e.Score}) has no assignee.", "lead", e.LeadId, e.OccurredAt, clock.GetUtcNow()));
+        var news = new News("alert", "lead", e.LeadId, e.OccurredAt, new Dictionary<string, string?>
+        {
+            ["title"] = $"Nobody is free for {e.LeadName}", ["detail"] = $"The lead ({e.Temperature}, score {e.Score}) has no assignee.",
+        });
+        await notifier.TellAsync(await users.ManagersAsync(ct), news, ct);
         return Result.Success();
     }
 }

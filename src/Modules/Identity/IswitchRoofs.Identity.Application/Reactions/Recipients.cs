@@ -8,14 +8,14 @@ namespace IswitchRoofs.Identity.Application.Reactions;
 /// <summary>Who is told: only people who exist and are active, each once.</summary>
 internal static class Recipients
 {
-    internal static async Task<IReadOnlyList<UserId>> ActiveAsync(this IReadRepository<User> users, IEnumerable<Guid?> candidates, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Guid>> ActiveAsync(this IReadRepository<User> users, IEnumerable<Guid?> candidates, CancellationToken ct)
     {
         var ids = candidates.OfType<Guid>().Distinct().Select(UserId.From).ToArray();
-        return ids.Length == 0 ? [] : [.. (await users.ListAsync(new ActiveOf(ids), ct)).Select(u => u.Id)];
+        return ids.Length == 0 ? [] : [.. (await users.ListAsync(new ActiveOf(ids), ct)).Select(u => u.Id.Value)];
     }
 
-    internal static async Task<IReadOnlyList<UserId>> ManagersAsync(this IReadRepository<User> users, CancellationToken ct) =>
-        [.. (await users.ListAsync(new ActiveManagers(), ct)).Select(u => u.Id)];
+    internal static async Task<IReadOnlyList<Guid>> ManagersAsync(this IReadRepository<User> users, CancellationToken ct) =>
+        [.. (await users.ListAsync(new ActiveManagers(), ct)).Select(u => u.Id.Value)];
 
     internal static async Task<IEnumerable<Guid?>> ManagersOfAsync(this IReadRepository<Team> teams, IEnumerable<Guid> teamIds, CancellationToken ct)
     {

@@ -11,6 +11,9 @@ public sealed class Notification : AggregateRoot
     /// <summary>News older than this arrives as read: a backlog or imported history is on record but wakes nobody.</summary>
     public static readonly TimeSpan OldNews = TimeSpan.FromDays(3);
 
+    /// <summary>News older than this is not mailed: nobody wants yesterday's backlog in the morning.</summary>
+    public static readonly TimeSpan TooOldToMail = TimeSpan.FromDays(1);
+
     private Notification() => Title = "";
 
     public NotificationId Id { get; private set; }
@@ -32,10 +35,16 @@ public sealed class Notification : AggregateRoot
 
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>False when it is told by mail only, so it stands in no list.</summary>
+    public bool InApp { get; private set; } = true;
+
+    /// <summary>Null when it is not mailed.</summary>
+    public NotificationMail? Mail { get; private set; }
+
     /// <param name="happenedAt">When what it tells of happened: its place in the list.</param>
     public static Notification To(
         UserId user, NotificationType type, NotificationPriority priority, string title, string? body, string? entityType, Guid? entityId,
-        DateTimeOffset happenedAt, DateTimeOffset now)
+        DateTimeOffset happenedAt, DateTimeOffset now, bool inApp = true, MailPlan? mail = null)
     {
         var notification = new Notification
         {
@@ -48,8 +57,10 @@ public sealed class Notification : AggregateRoot
             EntityType = entityType,
             EntityId = entityId,
             CreatedAt = happenedAt,
-            ReadAt = now - happenedAt > OldNews ? now : null,
+            ReadAt = !inApp || now - happenedAt > OldNews ? now : null,
+            InApp = inApp,
         };
+        if (mail is not null && now - happenedAt <= TooOldToMail) notification.Mail = NotificationMail.Of(notification.Id, user, mail);
         if (notification.ReadAt is null) notification.Raise(new NotificationAdded(now, notification.Id, user, type, notification.Title, priority, entityType, entityId));
         return notification;
     }

@@ -1,8 +1,10 @@
+using IswitchRoofs.Identity.Application.Notifications;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MimeKit;
@@ -15,7 +17,7 @@ namespace IswitchRoofs.Identity.Infrastructure.Mail;
 /// then with the same Message-Id.
 /// </summary>
 internal sealed class MailSender(
-    IDbContextFactory<IdentityDbContext> contexts, IMailTransport transport, MailSettings settings, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+    IDbContextFactory<IdentityDbContext> contexts, IServiceScopeFactory scopes, IMailTransport transport, MailSettings settings, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
 {
     internal const int Batch = 10;
 
@@ -23,28 +25,24 @@ internal sealed class MailSender(
     internal static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan KeepSent = TimeSpan.FromDays(30);
-    private static readonly TimeSpan KeepFailed = TimeSpan.FromDays(90);
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan TellAgainAfter = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        var sweepAt = clock.GetUtcNow() + SweepInterval;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 try
                 {
-                    while (await SendDueAsync(stoppingToken) == Batch && !stoppingToken.IsCancellationRequested)
+                    while (await ComposeDueAsync(stoppingToken) > 0)
                     {
                     }
 
-                    if (clock.GetUtcNow() < sweepAt) continue;
-                    sweepAt = clock.GetUtcNow() + SweepInterval;
-                    await SweepAsync(stoppingToken);
+                    while (await SendDueAsync(stoppingToken) == Batch && !stoppingToken.IsCancellationRequested)
+                    {
+                    }
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -57,6 +55,20 @@ internal sealed class MailSender(
         {
             // The host stops.
         }
+    }
+
+    /// <summary>Makes mails of notifications; one host at a time.</summary>
+    /// <returns>How many notifications were looked at.</returns>
+    internal async Task<int> ComposeDueAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var isOurTurn = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock(hashtextextended('notification-mails', 0)) AS \"Value\"").SingleAsync(ct);
+        if (!isOurTurn) return 0;
+        var looked = await scope.ServiceProvider.GetRequiredService<NotificationMailer>().ComposeDueAsync(ct);
+        await transaction.CommitAsync(ct);
+        return looked;
     }
 
     /// <returns>How many were taken up.</returns>
@@ -120,15 +132,6 @@ internal sealed class MailSender(
         return mails.Count;
     }
 
-    internal async Task SweepAsync(CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var sentBefore = now - KeepSent;
-        var failedBefore = now - KeepFailed;
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.Set<QueuedMail>().Where(m => m.SentAt < sentBefore || m.FailedAt < failedBefore).ExecuteDeleteAsync(ct);
-    }
-
     private async Task<List<QueuedMail>> ClaimAsync(IdentityDbContext db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -164,6 +167,12 @@ internal sealed class MailSender(
         {
             MailTelemetry.Refused.Add(1);
             logger.LogWarning("Mail {MailId} ({Type}) will be tried again at {NextTryAt}: {Error}", mail.Id, mail.Type, mail.NextTryAt, error);
+        }
+
+        if (mail.NextTryAt is null && mail.UserId is not null)
+        {
+            foreach (var told in await db.Set<NotificationMail>().AsTracking().Where(m => m.MailId == mail.Id && m.State != MailProgress.Sent).ToListAsync())
+                told.Settle(error is null ? MailProgress.Sent : MailProgress.Failed);
         }
 
         try

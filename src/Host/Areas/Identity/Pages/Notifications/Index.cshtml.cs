@@ -6,6 +6,7 @@ using IswitchRoofs.Shared.Application.Paging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace IswitchRoofs.Host.Areas.Identity.Pages.Notifications;
 
@@ -21,13 +22,20 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true, Name = "show")]
     public string? Show { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "type")]
+    public string? Type { get; set; }
+
+    public bool IsFiltered => Show == "unread" || !string.IsNullOrEmpty(Type);
+
+    public IEnumerable<SelectListItem> Types => NotificationTypes.ForUsers.Select(t => new SelectListItem(t.Label, t.Type, t.Type == Type));
+
     public PageOf<NotificationRow> List { get; private set; } = new([], 1, PageRequest.DefaultPerPage, 0, 0, null);
 
     public int Unread { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var list = await notifications.HandleAsync(new GetNotifications(new PageRequest(P), Show == "unread" ? true : null), ct);
+        var list = await notifications.HandleAsync(new GetNotifications(new PageRequest(P), Show == "unread" ? true : null, Type), ct);
         if (list.IsFailure) return NotFound();
         List = list.Value;
         Unread = await CountAsync(ct);
@@ -50,6 +58,12 @@ public sealed class IndexModel(
         return Redirect(TargetOf(read.Value) ?? Url.Page("/Notifications/Index", pageHandler: null)!);
     }
 
+    public async Task<IActionResult> OnPostReadAsync(Guid id, CancellationToken ct)
+    {
+        var read = await reading.HandleAsync(new ReadNotification(id), ct);
+        return read.IsFailure ? NotFound() : RedirectToPage(new { show = Show, type = Type, p = P });
+    }
+
     public async Task<IActionResult> OnPostReadAllAsync(CancellationToken ct)
     {
         await readingAll.HandleAsync(new ReadAllNotifications(), ct);
@@ -65,6 +79,7 @@ public sealed class IndexModel(
         "project" => Details("Projects", notification.EntityId),
         "appointment" => Details("Scheduling", notification.EntityId),
         "customer" => Details("Customers", notification.EntityId),
+        "mail" => Url.Page("/Settings/Mail", pageHandler: null, new { area = "Identity" }),
         _ => null,
     };
 

@@ -20,6 +20,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.Property(n => n.Priority).HasMaxLength(10);
         builder.Property(n => n.Title).HasMaxLength(Notification.LongestTitle);
         builder.Property(n => n.EntityType).HasMaxLength(40);
+        builder.Property(n => n.InApp).HasDefaultValue(true).HasSentinel(true);
         builder.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(n => new { n.UserId, n.CreatedAt, n.Id }).IsDescending(false, true, true).HasDatabaseName("ix_notifications_user");
         builder.HasIndex(n => n.UserId).HasFilter("read_at IS NULL").HasDatabaseName("ix_notifications_unread");

@@ -257,6 +257,12 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("entity_type");
 
+                    b.Property<bool>("InApp")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("in_app");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -310,6 +316,133 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         });
 
                     b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Notifications.NotificationMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notification_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Digest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notification_mails");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_notification_mails_due")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_notification_mails_mail")
+                        .HasFilter("mail_id IS NOT NULL");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_notification_mails_waiting")
+                        .HasFilter("state = 'waiting'");
+
+                    b.ToTable("notification_mails", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_notification_mails_state", "state IN ('waiting', 'queued', 'sent', 'failed', 'dropped')");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Notifications.NotificationPreferences", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("digest");
+
+                    b.Property<bool>("Email")
+                        .HasColumnType("boolean")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("InApp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_app");
+
+                    b.PrimitiveCollection<string[]>("MutedTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("muted_types");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_to");
+
+                    b.Property<string>("Timezone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("timezone");
+
+                    b.PrimitiveCollection<string[]>("UnsubscribedTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unsubscribed_types");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_notification_preferences_digest", "digest IN ('off', 'daily', 'weekly')");
+
+                            t.HasCheckConstraint("ck_notification_preferences_quiet", "(quiet_from IS NULL) = (quiet_to IS NULL) AND (quiet_from IS NULL OR quiet_from <> quiet_to)");
+                        });
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Sessions.Session", b =>
@@ -1229,6 +1362,26 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_notifications_user_user_id");
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Notifications.NotificationMail", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Notifications.Notification", null)
+                        .WithOne("Mail")
+                        .HasForeignKey("IswitchRoofs.Identity.Domain.Notifications.NotificationMail", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_mails_notifications_notification_id");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Notifications.NotificationPreferences", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Users.User", null)
+                        .WithOne()
+                        .HasForeignKey("IswitchRoofs.Identity.Domain.Notifications.NotificationPreferences", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_preferences_user_user_id");
+                });
+
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Sessions.Session", b =>
                 {
                     b.HasOne("IswitchRoofs.Identity.Domain.Integrations.Integration", null)
@@ -1280,6 +1433,11 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Notifications.Notification", b =>
+                {
+                    b.Navigation("Mail");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<System.Guid>", b =>
