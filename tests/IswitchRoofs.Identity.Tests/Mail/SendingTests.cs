@@ -197,6 +197,22 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_long_outage_everything_that_failed_is_tried_again_at_once()
+    {
+        await _smtp.GoDownAsync();
+        for (var i = 0; i < 3; i++) await EnqueueAsync($"user{i}@example.com", "", "Hello");
+        await _server.Database.ExecuteAsync("UPDATE identity.mails SET attempts = 3");
+        await SendAsync();
+        _smtp.ComeBack();
+
+        var retried = await _server.AsSystemAsync<RetryFailedMailsHandler, int>(async handler => (await handler.HandleAsync(new RetryFailedMails(), CancellationToken.None)).Value.Count);
+        await SendAsync();
+
+        retried.ShouldBe(3);
+        _smtp.Received.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Without_a_mail_server_a_mail_lands_as_a_file_that_mail_programs_open()
     {
         var folder = Directory.CreateTempSubdirectory("mails").FullName;

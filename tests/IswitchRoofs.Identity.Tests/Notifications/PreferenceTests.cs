@@ -82,6 +82,12 @@ public sealed class PreferenceTests
         Wish(quiet: Night).QuietUntil(Utc("2026-11-01T04:00:00Z"), Detroit).ShouldBe(Utc("2026-11-01T12:00:00Z"));
 
     [Theory]
+    [InlineData("2026-11-01T05:10:00Z", "2026-11-01T05:30:00Z")] // 1:10 a.m., the first time
+    [InlineData("2026-11-01T06:10:00Z", null)] // 1:10 a.m. again
+    public void In_the_hour_that_comes_twice_quiet_hours_end_once(string at, string? end) =>
+        Wish(quiet: (new TimeOnly(22, 0), new TimeOnly(1, 30))).QuietUntil(Utc(at), Detroit).ShouldBe(end is null ? null : Utc(end));
+
+    [Theory]
     [InlineData(DigestRhythm.Daily, "2026-06-15T15:00:00Z", "2026-06-16T12:00:00Z")]
     [InlineData(DigestRhythm.Daily, "2026-06-15T11:59:00Z", "2026-06-15T12:00:00Z")]
     [InlineData(DigestRhythm.Weekly, "2026-06-15T15:00:00Z", "2026-06-22T12:00:00Z")]

@@ -12,7 +12,10 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To, TimeZoneInfo Zone)
         var within = overMidnight ? time >= From || time < To : time >= From && time < To;
         if (!within) return null;
         var day = DateOnly.FromDateTime(local);
-        return WallClock.At(overMidnight && time >= From ? day.AddDays(1) : day, To, Zone);
+        var end = WallClock.At(overMidnight && time >= From ? day.AddDays(1) : day, To, Zone);
+
+        // In the autumn hour that comes twice they end with its first pass.
+        return end > instant ? end : null;
     }
 }
 

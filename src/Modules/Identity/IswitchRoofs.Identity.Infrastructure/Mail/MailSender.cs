@@ -25,6 +25,7 @@ internal sealed class MailSender(
     internal static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TellAgainAfter = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,6 +49,7 @@ internal sealed class MailSender(
                 {
                     // The rows are still there; the database may come back any moment.
                     logger.LogWarning("Mails wait: {Message}", e.GetBaseException().Message);
+                    await Task.Delay(AfterFault, clock, stoppingToken);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using IswitchRoofs.Host.Web;
+using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Mail;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IswitchRoofs.Host.Areas.Identity.Pages.Settings;
 
 [Authorize(IdentityPermissions.ManageSettings)]
-public sealed class MailModel(GetMailsHandler mails, RetryMailHandler retry, SendTestMailHandler test) : PageModel
+public sealed class MailModel(GetMailsHandler mails, RetryMailHandler retry, RetryFailedMailsHandler retryAll, SendTestMailHandler test) : PageModel
 {
     public MailOverview Overview { get; private set; } = null!;
 
@@ -25,6 +26,14 @@ public sealed class MailModel(GetMailsHandler mails, RetryMailHandler retry, Sen
         var sent = await test.HandleAsync(new SendTestMail(), ct);
         if (sent.IsFailure) return NotFound();
         this.Toast($"A test mail to {sent.Value.Address} is on its way", detail: "Reload this page to see whether it left.");
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostRetryAllAsync(CancellationToken ct)
+    {
+        var outcome = await retryAll.HandleAsync(new RetryFailedMails(), ct);
+        if (outcome.IsFailure) return NotFound();
+        this.Toast($"{Words.Count(outcome.Value.Count, "mail")} tried again now");
         return RedirectToPage();
     }
 
