@@ -35,6 +35,7 @@ public sealed class HostTests : IAsyncLifetime
     private static readonly Dictionary<string, string> Personal = new()
     {
         ["/api/realtime/config"] = "every page of every role connects",
+        ["/history/{type}/{id:guid}"] = "decides by whether the caller may read the record itself",
         ["/api/realtime/auth"] = "decides for each channel by the caller's own rights",
     };
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using IswitchRoofs.SharedKernel.Domain;
+using IswitchRoofs.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -35,7 +36,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
                 ActorId = user?.Id,
                 ActorName = user?.Name ?? "System",
                 Action = Action(entry),
-                EntityType = EntityName(entry.Metadata),
+                EntityType = WireName.SnakeCase(entry.Metadata.ClrType.Name),
                 EntityId = Id(entry),
                 Changes = changes,
                 Ip = user?.IpAddress,
@@ -65,19 +66,6 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             deletable.DeletedAt is null ? "restored" : "deleted",
         _ => "updated",
     };
-
-    private static string EntityName(IReadOnlyEntityType type)
-    {
-        var name = type.ClrType.Name;
-        var text = new StringBuilder(name.Length + 4);
-        foreach (var c in name)
-        {
-            if (char.IsUpper(c) && text.Length > 0) text.Append('_');
-            text.Append(char.ToLowerInvariant(c));
-        }
-
-        return text.ToString();
-    }
 
     private static Guid? Id(EntityEntry entry) =>
         entry.Metadata.FindPrimaryKey() is { Properties: [var key] }

@@ -24,6 +24,14 @@ internal sealed class AuditTrail<TContext>(IDbContextFactory<TContext> contexts)
     public async Task<IReadOnlyList<AuditRecord>> ReadAsync(AuditFilter filter, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var entries = await Query(db, filter, limit).ToListAsync(ct);
+        return [.. entries.Select(e => new AuditRecord(
+            e.Id, e.At, e.ActorKind, e.ActorId, e.ActorName, e.Action, e.EntityType, e.EntityId,
+            e.Changes is null ? null : JsonSerializer.Deserialize<JsonElement>(e.Changes), e.Ip, e.UserAgent, e.TraceId))];
+    }
+
+    internal static IQueryable<AuditEntry> Query(TContext db, AuditFilter filter, int limit)
+    {
         var query = db.AuditEntries.AsNoTracking();
         if (filter.EntityType is { } type) query = query.Where(e => e.EntityType == type);
         if (filter.EntityId is { } entity) query = query.Where(e => e.EntityId == entity);
@@ -32,9 +40,6 @@ internal sealed class AuditTrail<TContext>(IDbContextFactory<TContext> contexts)
         if (filter.From is { } from) query = query.Where(e => e.At >= from);
         if (filter.To is { } to) query = query.Where(e => e.At < to);
         if (filter.Before is { } before) query = query.Where(e => e.At <= before.At && (e.At < before.At || e.Id < before.Id));
-        var entries = await query.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(limit).ToListAsync(ct);
-        return [.. entries.Select(e => new AuditRecord(
-            e.Id, e.At, e.ActorKind, e.ActorId, e.ActorName, e.Action, e.EntityType, e.EntityId,
-            e.Changes is null ? null : JsonSerializer.Deserialize<JsonElement>(e.Changes), e.Ip, e.UserAgent, e.TraceId))];
+        return query.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(limit);
     }
 }

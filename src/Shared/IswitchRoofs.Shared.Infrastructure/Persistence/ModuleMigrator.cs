@@ -1,3 +1,4 @@
+using IswitchRoofs.Shared.Infrastructure.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace IswitchRoofs.Shared.Infrastructure.Persistence;
@@ -22,13 +23,14 @@ internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         await db.Database.MigrateAsync(ct);
+        await AuditProtection.ApplyAsync(db, ct);
     }
 
     public async Task<bool> IsUpToDateAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         _ = db.Model;
-        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        return !(await db.Database.GetPendingMigrationsAsync(ct)).Any() && await AuditProtection.IsInPlaceAsync(db, ct);
     }
 
     private static string ReadSchema(IDbContextFactory<TContext> contexts)

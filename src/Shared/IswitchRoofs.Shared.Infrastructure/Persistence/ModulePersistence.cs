@@ -30,6 +30,7 @@ public static class ModulePersistence
         services.TryAddSingleton<AfterCommitInterceptor>();
         services.TryAddSingleton<TimestampInterceptor>();
         services.TryAddSingleton<AuditInterceptor>();
+        services.TryAddSingleton<AuditLog>();
         services.AddPooledDbContextFactory<TContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, schema))
             .UseSnakeCaseNamingConvention()

@@ -28,6 +28,19 @@ public static class WireName
     /// <summary>All names in declaration order.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => Names<T>.Ordered;
 
+    /// <summary>A C# name as the wire spells it: <c>RoofAge</c> becomes <c>roof_age</c>.</summary>
+    public static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 8);
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && text.Length > 0) text.Append('_');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+
     private static class Names<T> where T : struct, Enum
     {
         public static readonly string[] Ordered = [.. Enum.GetValues<T>().Select(Name)];
@@ -40,18 +53,6 @@ public static class WireName
             var field = typeof(T).GetField(value.ToString())!;
             var given = (WireNameAttribute?)Attribute.GetCustomAttribute(field, typeof(WireNameAttribute));
             return given?.Name ?? SnakeCase(value.ToString());
-        }
-
-        private static string SnakeCase(string name)
-        {
-            var text = new StringBuilder(name.Length + 8);
-            foreach (var c in name)
-            {
-                if (char.IsUpper(c) && text.Length > 0) text.Append('_');
-                text.Append(char.ToLowerInvariant(c));
-            }
-
-            return text.ToString();
         }
     }
 }

@@ -1,0 +1,15 @@
+namespace IswitchRoofs.Host.Web;
+
+/// <summary>Where a record is shown, by the name that the audit trail gives its kind.</summary>
+internal static class RecordAddresses
+{
+    public static string? Of(string entityType, Guid id) => entityType switch
+    {
+        "lead" => $"/Leads/Details/{id}",
+        "customer" => $"/Customers/Details/{id}",
+        "project" => $"/Projects/Details/{id}",
+        "appointment" => $"/Scheduling/Details/{id}",
+        "integration" => $"/Settings/Integrations/{id}",
+        _ => null,
+    };
+}
