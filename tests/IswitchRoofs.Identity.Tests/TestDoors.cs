@@ -17,6 +17,12 @@ internal static class TestDoors
         app.MapPost("/api/auth/refresh", async (RefreshTokens request, RefreshTokensHandler handler, CancellationToken ct) => Answer(await handler.HandleAsync(request, ct)));
         app.MapPost("/api/auth/logout", async (EndOwnSessionHandler handler, CancellationToken ct) =>
             (await handler.HandleAsync(new EndOwnSession(null), ct)).IsSuccess ? Results.NoContent() : Results.NotFound());
+        app.MapPost("/api/auth/two-factor/setup", async (SetUpSecondFactorHandler handler, CancellationToken ct) => Answer(await handler.HandleAsync(new SetUpSecondFactor(), ct)));
+        app.MapPost("/api/auth/two-factor/confirm", async (ConfirmSecondFactor request, ConfirmSecondFactorHandler handler, CancellationToken ct) => Answer(await handler.HandleAsync(request, ct)));
+        app.MapPost("/api/auth/two-factor/disable", async (DisableSecondFactor request, DisableSecondFactorHandler handler, CancellationToken ct) =>
+            await handler.HandleAsync(request, ct) is { IsFailure: true } refused ? Results.Json(new { code = refused.Error.Code }, statusCode: 409) : Results.NoContent());
+        app.MapPost("/api/auth/password/change", async (ChangePassword request, ChangePasswordHandler handler, CancellationToken ct) =>
+            (await handler.HandleAsync(request, ct)).IsSuccess ? Results.NoContent() : Results.BadRequest());
         app.MapGet("/api/whoami", async (HttpContext context) =>
         {
             if (context.User.Identity is not { IsAuthenticated: true })
@@ -41,7 +47,7 @@ internal static class TestDoors
         {
             var signedIn = await handler.HandleAsync(request with { Browser = true }, ct);
             if (signedIn.IsFailure) return Results.StatusCode(401);
-            await context.SignInAsync(IdentityModule.CookieScheme, signedIn.Value.ToPrincipal(IdentityModule.CookieScheme));
+            await context.SignInAsync(IdentityModule.CookieScheme, signedIn.Value.SignedIn!.ToPrincipal(IdentityModule.CookieScheme));
             return Results.NoContent();
         });
     }

@@ -95,6 +95,7 @@ internal static class WebSetup
         app.UseIdempotencyBuffering();
         app.UseAuthentication();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use((http, next) => http.RequestServices.GetRequiredService<RateLimits>().InvokeAsync(http, next)));
+        app.UseSecondFactorGate();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -39,7 +39,7 @@ internal sealed class Navigation(LinkGenerator links, ICurrentUser user)
         new(NavigationGroup.More, "Alerts", Icon: "alert-triangle", "Analytics", "/Alerts/Index", null, "alerts.read", "alerts.read_own"),
         new(NavigationGroup.More, "Notifications", Icon: "bell", "Identity", "/Notifications/Index", "n"),
         new(NavigationGroup.More, "Teams", Icon: "users-group", "Identity", "/Teams/Index", null, "teams.read", "teams.read_own"),
-        new(NavigationGroup.Settings, "Settings", Icon: "settings", "Identity", "/Settings/Index", "s", "settings.read", "settings.write"),
+        new(NavigationGroup.Settings, "Settings", Icon: "settings", "Identity", "/Settings/Index", "s", "users.read", "settings.manage", "audit.read", "system.manage"),
     ];
 
     private static readonly NavigationAction[] Begin =

@@ -7,7 +7,7 @@ namespace IswitchRoofs.Host.Tests.Http;
 [Collection(HostFixture.Shared)]
 public sealed class OpenApiTests(HostFixture host)
 {
-    private static readonly string[] Anonymous = ["/api", "/api/auth/login", "/api/auth/refresh"];
+    private static readonly string[] Anonymous = ["/api", "/api/auth/login", "/api/auth/refresh", "/api/auth/password/forgot", "/api/auth/password/reset"];
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.TestKit;
 
 namespace IswitchRoofs.Identity.Tests.Accounts;
 
@@ -68,6 +70,30 @@ public sealed class BrowserTests : IAsyncLifetime
         await _server.AsSystemAsync<SetUserActiveHandler, Result<UserDetails>>(h => h.HandleAsync(new SetUserActive(DemoPeople.Tech, false), default));
 
         (await GetAsync(_server.Http, "/whoami", cookie)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Disabling_the_user_closes_cookie_and_token_on_another_host_within_five_seconds()
+    {
+        await using var other = await _server.StartAnotherAsync();
+        var cookie = await SignInAsync();
+        var login = await _server.Http.PostAsJsonAsync("/api/auth/login", new { email = "tech@iswitchroofs.example", password = DemoPeople.Password });
+        var token = (await login.Content.ReadFromJsonAsync<TokenAnswer>())!.AccessToken;
+        (await GetAsync(other.Http, "/whoami", cookie)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await BearAsync(other.Http, token)).ShouldBe(HttpStatusCode.OK);
+
+        await _server.AsSystemAsync<SetUserActiveHandler, Result<UserDetails>>(h => h.HandleAsync(new SetUserActive(DemoPeople.Tech, false), default));
+        _server.Clock.Advance(TimeSpan.FromSeconds(4.9));
+
+        await Eventually.HoldsAsync(
+            async () => await BearAsync(other.Http, token) == HttpStatusCode.Unauthorized && (await GetAsync(other.Http, "/whoami", cookie)).StatusCode == HttpStatusCode.Redirect,
+            "the other host knows it too");
+    }
+
+    private static async Task<HttpStatusCode> BearAsync(HttpClient http, string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/whoami") { Headers = { Authorization = new("Bearer", token) } };
+        return (await http.SendAsync(request)).StatusCode;
     }
 
     private async Task<string> SignInAsync()

@@ -3,6 +3,7 @@ using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Identity.Application.Notifications;
+using IswitchRoofs.Identity.Domain.Accounts;
 using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
@@ -56,6 +57,8 @@ public static class IdentityModule
             .AddRepository<User, IdentityDbContext>()
             .AddRepository<Team, IdentityDbContext>()
             .AddRepository<Session, IdentityDbContext>()
+            .AddRepository<AccountLink, IdentityDbContext>()
+            .AddRepository<SignInPolicy, IdentityDbContext>()
             .AddRepository<Notification, IdentityDbContext>()
             .AddRepository<NotificationPreferences, IdentityDbContext>()
             .AddRepository<QueuedMail, IdentityDbContext>()
@@ -77,6 +80,10 @@ public static class IdentityModule
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton<IPasswordHasher<Account>>(provider => provider.GetRequiredService<PasswordHashing>());
         services.AddScoped<ICredentials, Credentials>();
+        services.AddSingleton<ILinkTokens, LinkTokens>();
+        services.AddSingleton<ISignInProofs, SignInProofs>();
+        services.AddScoped<ISecondFactors, SecondFactors>();
+        services.AddScoped<AccountLinks>();
         services.AddScoped<ISecurityLog, SecurityLog>();
         services.AddScoped<ISessionProgress, SessionProgress>();
         services

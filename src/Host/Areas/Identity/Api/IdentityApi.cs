@@ -7,6 +7,7 @@ internal static class IdentityApi
     {
         app.MapAuthApi();
         app.MapUsersApi();
+        app.MapSecuritySettingsApi();
         app.MapTeamsApi();
         app.MapNotificationsApi();
         app.MapIntegrationsApi();

@@ -13,11 +13,17 @@ internal static class UserEndpoints
         var users = app.MapGroup("/api/users").WithTags("Users").RequireAuthorization(IdentityPermissions.ReadUsers)
             .RefuseUnknownQuery().WithIdempotency("identity");
         users.MapGet("/", ListUsers).WithName(nameof(ListUsers)).WithSummary("List users").Produces<PageOf<UserDetails>>();
+        users.MapPost("/", PostUser).WithName("InviteUser").WithSummary("Invite a user: a mailed link lets them choose a password")
+            .RequireAuthorization(IdentityPermissions.ManageUsers).Produces<UserDetails>(StatusCodes.Status201Created);
         users.MapGet("/{id:guid}", ReadUser).WithName(nameof(ReadUser)).WithSummary("Read a user").Produces<UserDetails>();
         users.MapPatch("/{id:guid}", PatchUser).WithName(nameof(PatchUser)).WithSummary("Change some fields of a user; a new role ends their sessions")
             .Accepts<UserPatch>("application/merge-patch+json", "application/json")
             .RequireAuthorization(IdentityPermissions.ManageUsers).Produces<UserDetails>();
         users.MapPost("/{id:guid}/deactivate", PostDeactivation).WithName("DeactivateUser").WithSummary("Disable a user; ends their sessions")
+            .RequireAuthorization(IdentityPermissions.ManageUsers).Produces<UserDetails>();
+        users.MapPost("/{id:guid}/invite", PostInvitation).WithName("InviteUserAgain").WithSummary("Mail the invitation anew; the link before it works no more")
+            .RequireAuthorization(IdentityPermissions.ManageUsers).Produces<UserDetails>();
+        users.MapPost("/{id:guid}/two-factor/reset", PostReset).WithName("ResetSecondFactor").WithSummary("Take a user's lost second factor away; ends their sessions")
             .RequireAuthorization(IdentityPermissions.ManageUsers).Produces<UserDetails>();
         users.MapPost("/{id:guid}/activate", PostActivation).WithName("ActivateUser").WithSummary("Let a disabled user sign in again")
             .RequireAuthorization(IdentityPermissions.ManageUsers).Produces<UserDetails>();
@@ -25,6 +31,15 @@ internal static class UserEndpoints
 
     private static async Task<IResult> ListUsers(HttpContext http, [AsParameters] UserListQuery query, SearchUsersHandler handler, CancellationToken ct) =>
         ApiAnswers.Page(http, await handler.HandleAsync(query.ToRequest(), ct));
+
+    private static async Task<IResult> PostUser(HttpContext http, InviteUser command, InviteUserHandler handler, CancellationToken ct) =>
+        ApiAnswers.Created(http, (await handler.HandleAsync(command, ct)).Versioned(u => u.Version), user => $"/api/users/{user.Id}");
+
+    private static async Task<IResult> PostInvitation(HttpContext http, Guid id, IfMatch ifMatch, InviteAgainHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(http, (await handler.HandleAsync(new InviteAgain(id, ifMatch.Version), ct)).Versioned(u => u.Version));
+
+    private static async Task<IResult> PostReset(HttpContext http, Guid id, IfMatch ifMatch, ResetSecondFactorHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(http, (await handler.HandleAsync(new ResetSecondFactor(id, ifMatch.Version), ct)).Versioned(u => u.Version));
 
     private static async Task<IResult> ReadUser(HttpContext http, Guid id, GetUserHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(http, (await handler.HandleAsync(new GetUser(id), ct)).Versioned(u => u.Version));

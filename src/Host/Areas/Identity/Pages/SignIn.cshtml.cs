@@ -20,27 +20,67 @@ public sealed class SignInModel(SignInHandler handler, SignInThrottle throttle) 
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Set between the two steps: the right password was shown.</summary>
+    [BindProperty]
+    public string? Proof { get; set; }
+
+    [BindProperty]
+    public string? Otp { get; set; }
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Target) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        Proof = null;
         if (!ModelState.IsValid) return Page();
-        if (throttle.Delay(HttpContext.Connection.RemoteIpAddress?.ToString(), Input.Email) is not null)
+        if (IsTooOften(throttle.Delay(Address, Input.Email))) return Page();
+        return await StepAsync(new SignIn(Input.Email, Input.Password, Device: null, Browser: true), ct);
+    }
+
+    public async Task<IActionResult> OnPostSecondFactorAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        if (string.IsNullOrEmpty(Proof)) return RedirectToPage();
+        if (IsTooOften(throttle.DelayOfSecret(Address, Proof))) return Page();
+        if (string.IsNullOrWhiteSpace(Otp))
         {
-            ModelState.AddModelError("", "That were too many tries. Wait a minute and try again.");
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            ModelState.AddModelError(nameof(Otp), "Enter the code.");
             return Page();
         }
 
-        var signedIn = await handler.HandleAsync(new SignIn(Input.Email, Input.Password, Device: null, Browser: true), ct);
-        if (signedIn.IsFailure)
+        return await StepAsync(new SignIn(Email: null, Password: null, Device: null, Browser: true, Otp, Proof), ct);
+    }
+
+    private async Task<IActionResult> StepAsync(SignIn request, CancellationToken ct)
+    {
+        var step = await handler.HandleAsync(request, ct);
+        if (step.IsFailure)
         {
-            ModelState.AddError(signedIn.Error, nameof(Input));
+            Otp = null;
+            if (Proof is null) ModelState.AddError(step.Error, nameof(Input));
+            else ModelState.AddModelError("", "The code is wrong, was used already, or the account cannot sign in at the moment.");
             return Page();
         }
 
-        await HttpContext.SignInAsync(IdentityModule.CookieScheme, signedIn.Value.ToPrincipal(IdentityModule.CookieScheme));
+        if (step.Value.SignedIn is not { } signedIn)
+        {
+            ModelState.Clear();
+            Proof = step.Value.Proof;
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(IdentityModule.CookieScheme, signedIn.ToPrincipal(IdentityModule.CookieScheme));
         return LocalRedirect(Target);
+    }
+
+    private string? Address => HttpContext.Connection.RemoteIpAddress?.ToString();
+
+    private bool IsTooOften(TimeSpan? delay)
+    {
+        if (delay is null) return false;
+        ModelState.AddModelError("", "That were too many tries. Wait a minute and try again.");
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return true;
     }
 
     private string Target => Url.IsLocalUrl(ReturnUrl) && !ReturnUrl.StartsWith("/sign-", StringComparison.Ordinal) ? ReturnUrl : "/";

@@ -6,6 +6,7 @@ using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Identity.Application.Accounts;
 
+/// <summary>Ends every other session of the caller: whoever knew the old password is out.</summary>
 public sealed record ChangePassword(string? CurrentPassword, string? NewPassword);
 
 public sealed class ChangePasswordHandler(
@@ -26,7 +27,7 @@ public sealed class ChangePasswordHandler(
 
         var replaced = await credentials.ReplaceAsync(id, user.Name, request.NewPassword!, ct);
         if (replaced.IsFailure) return replaced.Error;
-        var open = await sessions.ListAsync(new OpenSessions(user.Id, clock.GetUtcNow()), ct);
+        var open = (await sessions.ListAsync(new OpenSessions(user.Id, clock.GetUtcNow()), ct)).Where(s => s.Id.Value != caller.SessionId).ToArray();
         foreach (var session in open) session.End(SessionEnd.PasswordChanged, clock.GetUtcNow());
         log.Record("password_changed", id);
         await sessions.SaveChangesAsync(ct);

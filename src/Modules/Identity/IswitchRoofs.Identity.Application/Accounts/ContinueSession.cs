@@ -1,3 +1,4 @@
+using IswitchRoofs.Identity.Domain.Accounts;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.Identity.Domain.Users;
@@ -15,7 +16,8 @@ public sealed record ContinueSession(Guid SessionId, int Generation);
 public sealed record ContinuedSession(SignedIn SignedIn, DateTimeOffset EndsAt);
 
 public sealed class ContinueSessionHandler(
-    ISessionProgress progress, IReadRepository<User> users, IReadRepository<Team> teams, EndSessionHandler ending) : IUseCase
+    ISessionProgress progress, IReadRepository<User> users, IReadRepository<Team> teams,
+    IReadRepository<SignInPolicy> policies, EndSessionHandler ending) : IUseCase
 {
     public async Task<Result<ContinuedSession>> HandleAsync(ContinueSession request, CancellationToken ct)
     {
@@ -30,6 +32,7 @@ public sealed class ContinueSessionHandler(
         var user = await users.FirstOrDefaultAsync(new UserById(step.UserId), ct);
         if (user is not { IsActive: true }) return AccountErrors.InvalidRefreshToken();
         var own = await teams.ListAsync(new TeamsOfUser(step.UserId), ct);
-        return new ContinuedSession(SignInHandler.SessionOf(request.SessionId, user, own), step.EndsAt);
+        var policy = await policies.FirstOrDefaultAsync(new CurrentSignInPolicy(), ct);
+        return new ContinuedSession(SignInHandler.SessionOf(request.SessionId, user, own, policy), step.EndsAt);
     }
 }

@@ -6,8 +6,12 @@ public interface ISessionProgress
     /// <summary>Exchanges a refresh token of the given generation for the next.</summary>
     Task<SessionStep> AdvanceAsync(Guid sessionId, int generation, CancellationToken ct);
 
-    /// <summary>Notes when the user last signed in.</summary>
-    Task NoteSignInAsync(Guid userId, CancellationToken ct);
+    /// <summary>
+    /// Notes when the user last signed in. It moves the user's version, so that somebody who disables the user at the
+    /// same moment either sees the new session or has to read again.
+    /// </summary>
+    /// <returns>False when the user is disabled or has another role by now.</returns>
+    Task<bool> NoteSignInAsync(Guid userId, string role, CancellationToken ct);
 }
 
 /// <param name="Outcome">What the session said.</param>

@@ -4,7 +4,7 @@ using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Identity.Application.Accounts;
 
-/// <param name="Otp">One-time code of the second factor.</param>
+/// <param name="Otp">A code of the second factor, or a recovery code; needed when the answer was <c>auth.second_factor_required</c>.</param>
 /// <param name="Device">What the client calls itself in the list of sessions.</param>
 public sealed record LogIn(string? Email, string? Password, string? Otp, string? Device);
 
@@ -19,12 +19,12 @@ public sealed class LogInHandler(ITokenServer server, GetUserHandler users) : IU
         var validation = new Validation();
         var email = validation.Text("email", request.Email, 255, required: true);
         var device = validation.Text("device", request.Device, 100);
-        validation.Text("otp", request.Otp, 20);
+        var otp = validation.Text("otp", request.Otp, 20);
         if (string.IsNullOrEmpty(request.Password)) validation.Add("password", "is required.");
         else if (request.Password.Length > 1_000) validation.Add("password", "must be at most 1000 characters long.");
         if (validation.Failed) return validation.ToError();
 
-        var tokens = await server.SignInAsync(email!, request.Password!, device, ct);
+        var tokens = await server.SignInAsync(email!, request.Password!, otp, device, ct);
         return tokens.IsFailure ? tokens.Error : await AnswerAsync(tokens.Value, users, ct);
     }
 

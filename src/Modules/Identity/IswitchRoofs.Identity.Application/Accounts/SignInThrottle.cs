@@ -10,7 +10,11 @@ namespace IswitchRoofs.Identity.Application.Accounts;
 public sealed class SignInThrottle(int perMinute, TimeProvider clock)
 {
     private const int MostEntries = 50_000;
+    private const int LongestKey = 80;
     private readonly ConcurrentDictionary<string, Window> _windows = new(StringComparer.Ordinal);
+
+    /// <summary>The same for tries with a secret that stands for an account: many people behind one address do not hinder each other.</summary>
+    public TimeSpan? DelayOfSecret(string? address, string? secret) => Delay(address, secret is { Length: > LongestKey } ? secret[..LongestKey] : secret);
 
     /// <returns>Null when the attempt may go on; otherwise how long to wait.</returns>
     public TimeSpan? Delay(string? address, string? account)

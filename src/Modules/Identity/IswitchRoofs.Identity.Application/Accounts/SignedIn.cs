@@ -4,8 +4,12 @@ namespace IswitchRoofs.Identity.Application.Accounts;
 
 /// <summary>Who is signed in, as tokens and cookies carry it.</summary>
 /// <param name="TeamIds">Teams that the person belongs to or manages.</param>
-public sealed record SignedIn(Guid SessionId, Guid UserId, string Name, string Email, string Role, IReadOnlyList<Guid> TeamIds)
+/// <param name="MustSetUpSecondFactor">The role asks for one (U4): until it is set up, the session is good for nothing else.</param>
+public sealed record SignedIn(Guid SessionId, Guid UserId, string Name, string Email, string Role, IReadOnlyList<Guid> TeamIds, bool MustSetUpSecondFactor = false)
 {
+    /// <summary>Claim of a session that may only set up the second factor.</summary>
+    public const string RestrictedClaim = "restricted";
+
     public ClaimsPrincipal ToPrincipal(string authenticationType)
     {
         var identity = new ClaimsIdentity(authenticationType, "name", "role");
@@ -15,6 +19,7 @@ public sealed record SignedIn(Guid SessionId, Guid UserId, string Name, string E
         identity.AddClaim(new Claim("role", Role));
         identity.AddClaim(new Claim("sid", SessionId.ToString()));
         identity.AddClaims(TeamIds.Select(t => new Claim("team", t.ToString())));
+        if (MustSetUpSecondFactor) identity.AddClaim(new Claim(RestrictedClaim, "second_factor"));
         return new ClaimsPrincipal(identity);
     }
 }

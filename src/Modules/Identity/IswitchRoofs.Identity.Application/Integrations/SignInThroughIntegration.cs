@@ -1,4 +1,5 @@
 using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Domain.Accounts;
 using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Teams;
@@ -13,7 +14,8 @@ namespace IswitchRoofs.Identity.Application.Integrations;
 public sealed record SignInThroughIntegration(Guid SessionId, Guid UserId, Guid IntegrationId, string IntegrationName);
 
 public sealed class SignInThroughIntegrationHandler(
-    IReadRepository<User> users, IReadRepository<Team> teams, IRepository<Session> sessions, ISecurityLog log, ICurrentUser caller, TimeProvider clock) : IUseCase
+    IReadRepository<User> users, IReadRepository<Team> teams, IRepository<Session> sessions, IReadRepository<SignInPolicy> policies, ISecurityLog log,
+    ICurrentUser caller, TimeProvider clock) : IUseCase
 {
     public async Task<Result<SignedIn>> HandleAsync(SignInThroughIntegration request, CancellationToken ct)
     {
@@ -23,6 +25,7 @@ public sealed class SignInThroughIntegrationHandler(
             SessionId.From(request.SessionId), user.Id, IntegrationId.From(request.IntegrationId), request.IntegrationName, caller.IpAddress, caller.UserAgent, clock.GetUtcNow()));
         log.Record("signed_in", request.UserId, $"through {request.IntegrationName}");
         await sessions.SaveChangesAsync(ct);
-        return SignInHandler.SessionOf(request.SessionId, user, await teams.ListAsync(new TeamsOfUser(request.UserId), ct));
+        var policy = await policies.FirstOrDefaultAsync(new CurrentSignInPolicy(), ct);
+        return SignInHandler.SessionOf(request.SessionId, user, await teams.ListAsync(new TeamsOfUser(request.UserId), ct), policy);
     }
 }

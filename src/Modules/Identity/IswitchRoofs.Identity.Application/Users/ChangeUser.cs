@@ -16,6 +16,7 @@ public sealed record UserPatch
 {
     public Optional<string?> Name { get; init; }
     public Optional<string?> Phone { get; init; }
+    public Optional<string?> Timezone { get; init; }
     public Optional<string?> Role { get; init; }
     public Optional<string?> Availability { get; init; }
 }
@@ -33,9 +34,8 @@ public sealed class ChangeUserHandler(
         var patch = command.Fields;
         var check = new Validation();
         var name = check.Text("name", patch.Name.Or(user.Name), 200, required: true);
-        var typed = check.Text("phone", patch.Phone.Or(user.Phone), 30);
-        var phone = typed is null ? null : phones.Normalize(typed);
-        if (typed is not null && phone is null) check.Add("phone", "must be a phone number such as (248) 555-0142.");
+        var phone = ProfileFields.Phone(check, phones, patch.Phone.Or(user.Phone));
+        var timezone = ProfileFields.Timezone(check, patch.Timezone.Or(user.Timezone));
         var role = check.Enum<UserRole>("role", patch.Role.Or(WireName.Of(user.Role)), required: true);
         var availability = check.Enum<Availability>("availability", patch.Availability.Or(WireName.Of(user.Availability)), required: true);
         if (check.Failed) return check.ToError();
@@ -43,7 +43,7 @@ public sealed class ChangeUserHandler(
 
         var now = clock.GetUtcNow();
         IReadOnlyList<Session> open = [];
-        user.ChangeProfile(name!, phone);
+        user.ChangeProfile(name!, phone, timezone);
         user.SetAvailability(availability!.Value);
         if (role != user.Role)
         {
@@ -55,7 +55,7 @@ public sealed class ChangeUserHandler(
 
         var own = await teams.ListAsync(new TeamsOfUser(command.Id), ct);
         user.Announce(own, now);
-        await users.SaveChangesAsync(ct);
+        if (await users.SaveUnlessLastAdminAsync(ct) is { } refusal) return refusal;
         foreach (var session in open) revocations.Announce(session.Id.Value);
         return GetUserHandler.Details(user, own);
     }

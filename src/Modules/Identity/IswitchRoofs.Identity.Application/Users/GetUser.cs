@@ -26,5 +26,5 @@ public sealed class GetUserHandler(IReadRepository<User> users, IReadRepository<
     internal static UserDetails Details(User u, IEnumerable<Team> teams) => new(
         u.Id.Value, u.Email, u.Name, WireName.Of(u.Role), u.Phone,
         [.. teams.Where(t => t.MemberIds.Contains(u.Id.Value)).Select(t => t.Id.Value)],
-        u.IsActive, u.Timezone, WireName.Of(u.Availability), u.LastLoginAt, u.TwoFactorEnabled, u.CreatedAt, u.UpdatedAt, u.Version);
+        u.IsActive, u.Timezone, WireName.Of(u.Availability), u.LastLoginAt, u.TwoFactorEnabled, u.InvitedAt, u.CreatedAt, u.UpdatedAt, u.Version);
 }

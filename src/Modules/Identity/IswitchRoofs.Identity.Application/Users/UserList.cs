@@ -31,6 +31,6 @@ internal sealed class UserList : Specification<User, UserDetails>
         plan.ApplyTo(Query);
         Select(u => new UserDetails(
             u.Id.Value, u.Email, u.Name, WireName.Of(u.Role), u.Phone, Array.Empty<Guid>(), u.IsActive, u.Timezone, WireName.Of(u.Availability),
-            u.LastLoginAt, u.TwoFactorEnabled, u.CreatedAt, u.UpdatedAt, u.Version));
+            u.LastLoginAt, u.TwoFactorEnabled, u.InvitedAt, u.CreatedAt, u.UpdatedAt, u.Version));
     }
 }

@@ -7,6 +7,9 @@ public enum SessionEnd
     Revoked,
     PasswordChanged,
     RoleChanged,
+
+    /// <summary>A second factor was set up, taken away, or is asked for by now.</summary>
+    SecondFactorChanged,
     Deactivated,
 
     /// <summary>A refresh token that had been exchanged was presented again: somebody holds a copy.</summary>

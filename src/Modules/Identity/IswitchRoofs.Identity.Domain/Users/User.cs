@@ -1,5 +1,6 @@
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.SharedKernel.Domain;
+using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Identity.Domain.Users;
 
@@ -34,6 +35,9 @@ public sealed class User : AggregateRoot
 
     public bool TwoFactorEnabled { get; private set; }
 
+    /// <summary>Set until the invitation is accepted; until then the user is not active.</summary>
+    public DateTimeOffset? InvitedAt { get; private set; }
+
     public static User Create(UserId id, string email, string name, UserRole role, string? phone) => new()
     {
         Id = id,
@@ -45,18 +49,55 @@ public sealed class User : AggregateRoot
         Availability = Availability.Available,
     };
 
-    public void ChangeProfile(string name, string? phone)
+    /// <summary>Somebody who counts only once they accept (U5): nobody assigns work to them, and an invited admin saves no last admin (U6).</summary>
+    public static User Invite(UserId id, string email, string name, UserRole role, string? phone, DateTimeOffset now)
+    {
+        var user = Create(id, email, name, role, phone);
+        user.IsActive = false;
+        user.InvitedAt = now;
+        return user;
+    }
+
+    public Result AcceptInvitation()
+    {
+        if (InvitedAt is null) return UserErrors.NotInvited();
+        InvitedAt = null;
+        IsActive = true;
+        return Result.Success();
+    }
+
+    public Result InviteAgain(DateTimeOffset now)
+    {
+        if (InvitedAt is null) return UserErrors.NotInvited();
+        InvitedAt = now;
+        return Result.Success();
+    }
+
+    public void ChangeProfile(string name, string? phone, string? timezone)
     {
         Name = name;
         Phone = phone;
+        Timezone = timezone;
     }
 
     /// <summary>Everything held by tokens and cookies of this user is void afterwards (U2): the caller ends the sessions.</summary>
     public void ChangeRole(UserRole role) => Role = role;
 
-    public void Deactivate() => IsActive = false;
+    /// <summary>Takes an open invitation back too.</summary>
+    public void Deactivate()
+    {
+        IsActive = false;
+        InvitedAt = null;
+    }
 
-    public void Activate() => IsActive = true;
+    public Result Activate()
+    {
+        if (InvitedAt is not null) return UserErrors.InvitationPending();
+        IsActive = true;
+        return Result.Success();
+    }
+
+    public void SetSecondFactor(bool enabled) => TwoFactorEnabled = enabled;
 
     public void SetAvailability(Availability availability) => Availability = availability;
 

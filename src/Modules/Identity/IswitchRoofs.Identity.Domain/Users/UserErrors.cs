@@ -11,4 +11,9 @@ public static class UserErrors
     /// <summary>U6.</summary>
     public static Error LastAdmin() =>
         Error.Conflict("users.last_admin", "This is the last active administrator: give somebody else the role first.");
+
+    public static Error InvitationPending() =>
+        Error.Conflict("users.invitation_pending", "The invitation was not accepted yet: send it again instead.");
+
+    public static Error NotInvited() => Error.Conflict("users.not_invited", "There is no open invitation for this user.");
 }

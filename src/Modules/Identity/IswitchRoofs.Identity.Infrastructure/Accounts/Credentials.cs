@@ -1,5 +1,5 @@
 using IswitchRoofs.Identity.Application.Accounts;
-using IswitchRoofs.Identity.Domain.Users;
+using IswitchRoofs.Identity.Domain.Accounts;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.AspNetCore.Identity;
@@ -11,10 +11,6 @@ namespace IswitchRoofs.Identity.Infrastructure.Accounts;
 internal sealed class Credentials(
     IdentityDbContext db, UserManager<Account> accounts, PasswordHashing hashing, ISecurityLog log, NpgsqlDataSource dataSource, TimeProvider clock) : ICredentials
 {
-    private const int AllowedFailures = 5;
-    private static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
-
     // One statement, so that parallel guesses are all counted, on whatever host.
     private const string CountFailure = """
         UPDATE identity.credentials SET
@@ -28,29 +24,54 @@ internal sealed class Credentials(
     private const string ForgetFailures =
         "UPDATE identity.credentials SET access_failed_count = 0, failures_since = NULL, lockout_end = NULL WHERE id = @id";
 
-    public async Task<Guid?> VerifyAsync(string email, string password, CancellationToken ct)
+    public async Task<PasswordProof?> VerifyAsync(string email, string password, CancellationToken ct)
     {
         var normalized = accounts.NormalizeEmail(email);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
-        return await CheckAsync(account, password, ct) ? account!.Id : null;
+        return await CheckAsync(account, password, ct) ? ProofOf(account!) : null;
     }
 
     public async Task<bool> VerifyAsync(Guid userId, string password, CancellationToken ct) =>
         await CheckAsync(await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == userId, ct), password, ct);
 
-    public async Task<Result> AddAsync(Guid userId, string email, string name, string password, CancellationToken ct)
+    public async Task<PasswordProof?> ResumeAsync(PasswordProof proof, CancellationToken ct)
     {
-        if (PasswordRules.Objections(password, email, name) is [var objection, ..]) return Error.Invalid("auth.weak_password", "password", objection);
-        var account = new Account { Id = userId, UserName = email, Email = email, PasswordHash = await hashing.HashAsync(password, ct) };
-        var created = await accounts.CreateAsync(account);
-        return created.Succeeded ? Result.Success() : UserErrors.EmailTaken(email);
+        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == proof.UserId, ct);
+        if (account is not null && !(account.LockoutEnd > clock.GetUtcNow()) && account.SecurityStamp == proof.Stamp) return ProofOf(account);
+        log.Record("sign_in_refused", account?.Id, "The account was locked or its password changed between the two steps.");
+        await db.SaveChangesAsync(ct);
+        return null;
     }
+
+    public async Task ForgiveAsync(Guid userId, CancellationToken ct) => await ExecuteAsync(ForgetFailures, userId, clock.GetUtcNow(), ct);
+
+    public async Task CountFailureAsync(Guid userId, CancellationToken ct)
+    {
+        var nowLocked = await ExecuteAsync(CountFailure, userId, clock.GetUtcNow(), ct);
+        log.Record(nowLocked ? "locked_out" : "second_factor_failed", userId);
+        await db.SaveChangesAsync(ct);
+    }
+
+    public void AddWithoutPassword(Guid userId, string email) => db.Add(new Account
+    {
+        Id = userId,
+        UserName = email,
+        NormalizedUserName = accounts.NormalizeName(email),
+        Email = email,
+        NormalizedEmail = accounts.NormalizeEmail(email),
+        SecurityStamp = accounts.GenerateNewAuthenticatorKey(),
+    });
 
     public async Task<Result> ReplaceAsync(Guid userId, string name, string password, CancellationToken ct)
     {
         var hash = await hashing.HashAsync(password, ct);
         var account = await db.Set<Account>().FirstAsync(a => a.Id == userId, ct);
         account.PasswordHash = hash;
+
+        // Whoever got here proved who they are by other means than guessing.
+        account.AccessFailedCount = 0;
+        account.FailuresSince = null;
+        account.LockoutEnd = null;
         account.SecurityStamp = accounts.GenerateNewAuthenticatorKey();
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         return Result.Success();
@@ -63,8 +84,7 @@ internal sealed class Credentials(
         var locked = account?.LockoutEnd > now;
         if (fits && !locked)
         {
-            if (account!.AccessFailedCount > 0) await ExecuteAsync(ForgetFailures, account.Id, now, ct);
-            if (hashing.IsWeakerThanWanted(account.PasswordHash!)) await RehashAsync(account, password, ct);
+            if (hashing.IsWeakerThanWanted(account!.PasswordHash!)) await RehashAsync(account, password, ct);
             return true;
         }
 
@@ -74,6 +94,8 @@ internal sealed class Credentials(
         await db.SaveChangesAsync(ct);
         return false;
     }
+
+    private static PasswordProof ProofOf(Account account) => new(account.Id, account.SecurityStamp ?? "", account.AccessFailedCount > 0);
 
     private async Task RehashAsync(Account account, string password, CancellationToken ct)
     {
@@ -89,9 +111,9 @@ internal sealed class Credentials(
         if (sql == CountFailure)
         {
             command.Parameters.AddWithValue("now", now);
-            command.Parameters.AddWithValue("window", FailureWindow);
-            command.Parameters.AddWithValue("lock", LockTime);
-            command.Parameters.AddWithValue("allowed", AllowedFailures);
+            command.Parameters.AddWithValue("window", SignInPolicy.FailureWindow);
+            command.Parameters.AddWithValue("lock", SignInPolicy.LockTime);
+            command.Parameters.AddWithValue("allowed", SignInPolicy.AllowedFailures);
         }
 
         return await command.ExecuteScalarAsync(ct) is true;

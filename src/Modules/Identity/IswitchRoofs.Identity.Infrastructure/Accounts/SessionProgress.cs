@@ -2,6 +2,7 @@ using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -40,10 +41,11 @@ internal sealed class SessionProgress(IdentityDbContext db, NpgsqlDataSource dat
         return new SessionStep(reused ? SessionStepOutcome.Reused : SessionStepOutcome.Over, session?.UserId.Value ?? Guid.Empty, now);
     }
 
-    public async Task NoteSignInAsync(Guid userId, CancellationToken ct)
+    public async Task<bool> NoteSignInAsync(Guid userId, string role, CancellationToken ct)
     {
         var id = UserId.From(userId);
         var now = clock.GetUtcNow();
-        await db.Set<User>().Where(u => u.Id == id).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastLoginAt, now), ct);
+        var expected = WireName.Parse<UserRole>(role);
+        return await db.Set<User>().Where(u => u.Id == id && u.IsActive && u.Role == expected).ExecuteUpdateAsync(set => set.SetProperty(u => u.LastLoginAt, now), ct) > 0;
     }
 }

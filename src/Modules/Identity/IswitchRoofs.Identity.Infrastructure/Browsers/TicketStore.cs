@@ -13,6 +13,9 @@ internal sealed class TicketStore(IDbContextFactory<IdentityDbContext> contexts,
 {
     private const int MostEntries = 5_000;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
+
+    /// <summary>As exactly as anybody needs to know when a device was last used.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private readonly IDataProtector _protector = protection.CreateProtector("IswitchRoofs.BrowserTicket");
     private readonly ConcurrentDictionary<string, (AuthenticationTicket Ticket, DateTimeOffset ReadAt)> _read = new(StringComparer.Ordinal);
 
@@ -33,6 +36,9 @@ internal sealed class TicketStore(IDbContextFactory<IdentityDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync();
         var stored = await db.Set<BrowserTicket>().AsNoTracking().FirstOrDefaultAsync(t => t.SessionId == id && t.ExpiresAt > now);
         if (stored is null || TicketSerializer.Default.Deserialize(_protector.Unprotect(stored.Content)) is not { } ticket) return null;
+        var sessionId = SessionId.From(id);
+        var seenBefore = now - SeenEvery;
+        await db.Set<Session>().Where(s => s.Id == sessionId && s.LastSeenAt < seenBefore).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, now));
         Remember(key, ticket, now);
         return ticket;
     }

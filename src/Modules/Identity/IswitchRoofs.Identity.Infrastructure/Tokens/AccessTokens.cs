@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Infrastructure.Integrations;
 using IswitchRoofs.Shared.Infrastructure;
@@ -19,7 +20,7 @@ internal sealed class AccessTokens(SigningKeys keys, Revocations revocations, In
 {
     private const int MostEntries = 20_000;
     private const int LongestToken = 8_192;
-    private static readonly string[] Carried = ["sub", "name", "email", "role", "team", "sid", TokenClaims.Kind, TokenClaims.Integration];
+    private static readonly string[] Carried = ["sub", "name", "email", "role", "team", "sid", SignedIn.RestrictedClaim, TokenClaims.Kind, TokenClaims.Integration];
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
     private readonly ConcurrentDictionary<TokenHash, Known> _known = new();
 

@@ -12,6 +12,7 @@ internal sealed class TokenHousekeeping(
     // Long enough to show a person where they were signed in lately.
     private static readonly TimeSpan KeepSessions = TimeSpan.FromDays(60);
     private static readonly TimeSpan KeepTokens = TimeSpan.FromDays(14);
+    private static readonly TimeSpan KeepLinks = TimeSpan.FromDays(7);
 
     public async Task<JobOutcome> RunAsync(CancellationToken ct)
     {
@@ -21,6 +22,8 @@ internal sealed class TokenHousekeeping(
             ("authorizations", (int)await authorizations.PruneAsync(now - KeepTokens, ct)),
             ("browser_tickets", await db.Set<Browsers.BrowserTicket>().Where(t => t.ExpiresAt < now).ExecuteDeleteAsync(ct)),
             ("ended_grants", await db.Set<Integrations.EndedGrant>().Where(g => g.EndedAt < now - settings.AccessTokenLifetime - TimeSpan.FromDays(1)).ExecuteDeleteAsync(ct)),
+            ("account_links", await db.Set<Domain.Accounts.AccountLink>().Where(l => l.ExpiresAt < now - KeepLinks).ExecuteDeleteAsync(ct)),
+            ("second_factors_begun", await db.Set<Accounts.SecondFactor>().Where(f => f.ConfirmedAt == null && f.CreatedAt < now - KeepLinks).ExecuteDeleteAsync(ct)),
             ("sessions", await db.Set<Domain.Sessions.Session>().Where(s => s.ExpiresAt < now - KeepSessions).ExecuteDeleteAsync(ct)));
     }
 }

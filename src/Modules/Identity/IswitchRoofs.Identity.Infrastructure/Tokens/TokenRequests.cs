@@ -41,14 +41,22 @@ internal sealed class TokenRequests(
 
         var device = (string?)context.Request.GetParameter("device");
         var signedIn = await signIn.HandleAsync(
-            new SignIn(context.Request.Username, context.Request.Password, device, Browser: false), context.CancellationToken);
+            new SignIn(context.Request.Username, context.Request.Password, device, Browser: false, (string?)context.Request.GetParameter("otp")), context.CancellationToken);
         if (signedIn.IsFailure)
         {
             context.Reject(Errors.InvalidGrant, signedIn.Error.Detail);
             return;
         }
 
-        Grant(context, signedIn.Value, context.Request.GetScopes().Add(Scopes.OfflineAccess), generation: 0, lifetime: null, through: null);
+        if (signedIn.Value.SignedIn is not { } session)
+        {
+            var required = AccountErrors.SecondFactorRequired();
+            TokenServer.NoteRefusal(context.Transaction, required);
+            context.Reject(Errors.InvalidGrant, $"{required.Detail} Send it as otp.");
+            return;
+        }
+
+        Grant(context, session, context.Request.GetScopes().Add(Scopes.OfflineAccess), generation: 0, lifetime: null, through: null);
     }
 
     private async Task ActByItselfAsync(HandleTokenRequestContext context)

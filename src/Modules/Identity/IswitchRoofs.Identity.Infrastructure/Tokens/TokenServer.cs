@@ -16,11 +16,13 @@ internal sealed class TokenServer(
     IOpenIddictServerFactory factory, IOpenIddictServerDispatcher dispatcher, SigningKeys keys, IHttpContextAccessor http) : ITokenServer
 {
     private const string InProcess = "iswitchroofs:in-process";
+    private const string Refusal = "iswitchroofs:refusal";
     private const string Subject = "iswitchroofs:subject";
 
-    public Task<Result<IssuedTokens>> SignInAsync(string email, string password, string? device, CancellationToken ct)
+    public Task<Result<IssuedTokens>> SignInAsync(string email, string password, string? otp, string? device, CancellationToken ct)
     {
         var request = new OpenIddictRequest { GrantType = GrantTypes.Password, Username = email, Password = password };
+        if (otp is not null) request.SetParameter("otp", otp);
         if (device is not null) request.SetParameter("device", device);
         return ExchangeAsync(request, AccountErrors.InvalidCredentials(), ct);
     }
@@ -31,6 +33,8 @@ internal sealed class TokenServer(
     internal static bool IsInProcess(OpenIddictServerTransaction transaction) => transaction.Properties.ContainsKey(InProcess);
 
     internal static void NoteSubject(OpenIddictServerTransaction transaction, Guid userId) => transaction.Properties[Subject] = userId;
+
+    internal static void NoteRefusal(OpenIddictServerTransaction transaction, Error refusal) => transaction.Properties[Refusal] = refusal;
 
     private async Task<Result<IssuedTokens>> ExchangeAsync(OpenIddictRequest request, Error refusal, CancellationToken ct)
     {
@@ -44,7 +48,8 @@ internal sealed class TokenServer(
 
         var context = new ProcessRequestContext(transaction);
         await dispatcher.DispatchAsync(context);
-        if (context.IsRejected || transaction.Response is not { Error: null, AccessToken: { } access, RefreshToken: { } refresh } response) return refusal;
+        if (context.IsRejected || transaction.Response is not { Error: null, AccessToken: { } access, RefreshToken: { } refresh } response)
+            return transaction.Properties.TryGetValue(Refusal, out var told) && told is Error error ? error : refusal;
         return new IssuedTokens((Guid)transaction.Properties[Subject]!, access, refresh, response.ExpiresIn ?? 0);
     }
 

@@ -15,6 +15,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
             table.HasCheckConstraint("ck_users_availability", "availability IN ('available', 'busy', 'in_field', 'off_duty')");
             table.HasCheckConstraint("ck_users_name", "length(name) BETWEEN 1 AND 200");
             table.HasCheckConstraint("ck_users_email", "email = lower(email)");
+            table.HasCheckConstraint("ck_users_invited", "NOT (is_active AND invited_at IS NOT NULL)");
         });
         builder.Property(u => u.Id).ValueGeneratedNever();
         builder.Property(u => u.Email).HasMaxLength(255);

@@ -23,6 +23,107 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Accounts.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_account_links_expiry");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_links_open")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("account_links", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_account_links_expiry", "expires_at > created_at");
+
+                            t.HasCheckConstraint("ck_account_links_purpose", "purpose IN ('invite', 'reset')");
+
+                            t.HasCheckConstraint("ck_account_links_secret", "length(secret_hash) = 32");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Accounts.SignInPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("SecondFactorRoles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("second_factor_roles");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_policies");
+
+                    b.ToTable("sign_in_policies", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_sign_in_policies_one", "id = '01900000-0000-7000-8000-000000000001'");
+
+                            t.HasCheckConstraint("ck_sign_in_policies_roles", "second_factor_roles <@ ARRAY['admin', 'manager', 'sales', 'field_tech']");
+                        });
+                });
+
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Integrations.Integration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -626,6 +727,10 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
@@ -687,6 +792,8 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_users_availability", "availability IN ('available', 'busy', 'in_field', 'off_duty')");
 
                             t.HasCheckConstraint("ck_users_email", "email = lower(email)");
+
+                            t.HasCheckConstraint("ck_users_invited", "NOT (is_active AND invited_at IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_users_name", "length(name) BETWEEN 1 AND 200");
 
@@ -768,6 +875,61 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ux_credentials_email");
 
                     b.ToTable("credentials", "identity");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_recovery_codes_hash", "length(hash) = 32");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Accounts.SecondFactor", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_second_factors");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_second_factors_begun")
+                        .HasFilter("confirmed_at IS NULL");
+
+                    b.ToTable("second_factors", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_second_factors_step", "last_step >= 0");
+                        });
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Browsers.BrowserTicket", b =>
@@ -1350,6 +1512,16 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_oauth_tokens_application_id_status_subject_type");
 
                     b.ToTable("oauth_tokens", "identity");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Accounts.AccountLink", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_links_user_user_id");
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Notifications.Notification", b =>
