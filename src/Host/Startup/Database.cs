@@ -30,6 +30,7 @@ internal static class Database
             return source.Build();
         });
         builder.Services.AddSingleton<DatabaseMigration>();
+        builder.Services.AddSingleton<DatabaseVersions>();
         return embedded;
     }
 

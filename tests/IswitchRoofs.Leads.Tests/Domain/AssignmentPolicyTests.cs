@@ -1,3 +1,4 @@
+using System.Globalization;
 using IswitchRoofs.Leads.Domain.Assignment;
 
 namespace IswitchRoofs.Leads.Tests.Domain;
@@ -134,5 +135,18 @@ public sealed class AssignmentPolicyTests
         var assignee = Assignee.Of(Guid.CreateVersion7());
         assignee.Update("Somebody", role, active, availability, [], territories ?? [], skills ?? [], Now);
         return new Candidate(assignee, open, last);
+    }
+
+    [Theory]
+    [InlineData("2026-12-23", false)]
+    [InlineData("2026-12-24", true)]
+    [InlineData("2027-01-02", true)]
+    [InlineData("2027-01-03", false)]
+    public void Somebody_is_off_from_the_first_to_the_last_day(string day, bool isOff)
+    {
+        var person = Assignee.Of(Guid.CreateVersion7());
+        person.TakeTimeOff(["2026-11-01/2026-11-01", "2026-12-24/2027-01-02"], DateTimeOffset.UnixEpoch);
+
+        person.IsOffOn(DateOnly.Parse(day, CultureInfo.InvariantCulture)).ShouldBe(isOff);
     }
 }

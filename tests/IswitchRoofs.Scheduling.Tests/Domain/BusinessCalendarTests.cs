@@ -49,4 +49,19 @@ public sealed class BusinessCalendarTests
         var early = new BusinessCalendar(Detroit, new Dictionary<DayOfWeek, OpeningHours> { [DayOfWeek.Sunday] = new(new TimeOnly(2, 30), new TimeOnly(5, 0)) }, new HashSet<DateOnly>());
         early.OpenOn(new DateOnly(2027, 3, 14))!.Value.StartsAt.ShouldBe(new DateTimeOffset(2027, 3, 14, 7, 0, 0, TimeSpan.Zero));
     }
+
+    [Fact]
+    public void A_persons_hours_and_days_off_narrow_the_companys_and_never_widen_them()
+    {
+        var company = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Detroit"), BusinessCalendar.StandardHours, new HashSet<DateOnly>());
+        var person = company.NarrowedBy(["monday 07:00-12:00", "wednesday 10:00-20:00", "sunday 08:00-17:00"], ["2027-06-09/2027-06-10"]);
+
+        person.OpenOn(new DateOnly(2027, 6, 7))!.Value.EndsAt.ShouldBe(new DateTimeOffset(2027, 6, 7, 16, 0, 0, TimeSpan.Zero));
+        person.OpenOn(new DateOnly(2027, 6, 7))!.Value.StartsAt.ShouldBe(company.OpenOn(new DateOnly(2027, 6, 7))!.Value.StartsAt);
+        person.OpenOn(new DateOnly(2027, 6, 8)).ShouldBeNull("Tuesday is free");
+        person.OpenOn(new DateOnly(2027, 6, 9)).ShouldBeNull("a day off");
+        person.OpenOn(new DateOnly(2027, 6, 13)).ShouldBeNull("the company is closed on Sunday");
+        person.OpenOn(new DateOnly(2027, 6, 16))!.Value.EndsAt.ShouldBe(company.OpenOn(new DateOnly(2027, 6, 16))!.Value.EndsAt);
+        company.NarrowedBy([], []).ShouldBeSameAs(company);
+    }
 }

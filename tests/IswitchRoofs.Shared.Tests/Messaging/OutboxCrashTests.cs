@@ -122,12 +122,30 @@ public sealed class OutboxCrashTests : IAsyncLifetime, IAsyncDisposable
         (await EffectsAsync()).ShouldNotContain("first poison 1");
 
         _host.Orders.Give("first", "poison", Result.Success);
-        (await _host.Outbox.RetryAsync(dead.EventId, default)).ShouldBeTrue();
-        (await _host.Outbox.RetryAsync(Guid.CreateVersion7(), default)).ShouldBeFalse();
+        (await _host.Outbox.RetryAsync(dead.EventId, new TestUser(), default)).ShouldBeTrue();
+        (await _host.Outbox.RetryAsync(Guid.CreateVersion7(), new TestUser(), default)).ShouldBeFalse();
         await _host.RelayAllAsync();
         (await EffectsAsync()).ShouldContain("first poison 1");
         (await EffectsAsync()).Count(e => e == "second poison 1").ShouldBe(1);
         (await _host.Outbox.ReadAsync(default)).Dead.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_dead_event_can_be_discarded_and_the_audit_says_by_whom()
+    {
+        var thing = Thing.Make().Touch("lost");
+        await _host.SaveAsync(thing);
+        await _database.ExecuteAsync("UPDATE things.outbox_messages SET dead = true, attempts = 10");
+        var dead = (await _host.Outbox.ReadAsync(default)).DeadMessages.ShouldHaveSingleItem();
+
+        (await _host.Outbox.DiscardAsync(dead.EventId, new TestUser(), default)).ShouldBeTrue();
+        (await _host.Outbox.DiscardAsync(dead.EventId, new TestUser(), default)).ShouldBeFalse();
+        (await _host.Outbox.RetryAsync(dead.EventId, new TestUser(), default)).ShouldBeFalse();
+
+        await _host.RelayAllAsync();
+        (await EffectsAsync()).ShouldNotContain("first lost 1");
+        (await _host.Outbox.ReadAsync(default)).Dead.ShouldBe(0);
+        (await _database.ScalarAsync<string>($"SELECT actor_name FROM things.audit_entries WHERE action = 'event_discarded' AND entity_id = '{dead.EventId}'")).ShouldBe("Test");
     }
 
     [Fact]

@@ -47,6 +47,15 @@ internal static class Tones
         ["referral_source"] = "blue",
         ["pending"] = "amber",
 
+        // health and jobs
+        ["healthy"] = "green",
+        ["degraded"] = "orange",
+        ["unhealthy"] = "red",
+        ["running"] = "blue",
+        ["succeeded"] = "green",
+        ["failed"] = "red",
+        ["interrupted"] = "orange",
+
         // priorities and alerts
         ["critical"] = "red",
         ["urgent"] = "red",

@@ -69,6 +69,8 @@ internal static class ProblemCatalogue
             new("integrations.not_found", 404, "There is no such integration.", "List the integrations again."),
             new("integrations.name_taken", 409, "Another integration has this name.", "Use another name."),
             new("integrations.no_secret", 409, "The integration acts for people who sign in and has no secret to replace.", "Let people sign in through it."),
+            new("availability.not_yours", 403, "Only the person, the managers of their teams and administrators change when somebody works.", "Ask one of them."),
+            new("time_off.not_found", 404, "The person has no such time off.", "Read the availability again."),
             new("notifications.not_found", 404, "The caller has no such notification.", "List the notifications again."),
             new("notifications.link_unknown", 404, "The unsubscribe link is not one of ours, or was cut short.", "Copy the whole link from the mail."),
             new("mails.not_found", 404, "There is no such mail in the queue.", "Look at the mail settings again."),

@@ -1,3 +1,4 @@
+using IswitchRoofs.Identity.Domain.Company;
 using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.Identity.Domain.Users;
@@ -18,6 +19,8 @@ public sealed class IdentityEventMap : IIntegrationEventMap
     {
         ["identity.user-changed.v1"] = typeof(Events.UserChanged),
         ["identity.team-changed.v1"] = typeof(Events.TeamChanged),
+        ["identity.working-time-changed.v1"] = typeof(Events.WorkingTimeChanged),
+        ["identity.business-hours-changed.v1"] = typeof(Events.BusinessHoursChanged),
         ["identity.notification-added.v1"] = typeof(Events.NotificationAdded),
     };
 
@@ -27,6 +30,8 @@ public sealed class IdentityEventMap : IIntegrationEventMap
             Uuid.New(e.OccurredAt), e.OccurredAt, e.UserId.Value, e.Name, e.Email, WireName.Of(e.Role), e.IsActive, WireName.Of(e.Availability),
             e.TeamIds, e.ManagedTeamIds, e.Territories, e.Skills),
         TeamChanged e => new Events.TeamChanged(Uuid.New(e.OccurredAt), e.OccurredAt, e.TeamId.Value, e.Name, e.ManagerId, e.MemberIds),
+        WorkingTimeChanged e => new Events.WorkingTimeChanged(Uuid.New(e.OccurredAt), e.OccurredAt, e.UserId.Value, e.WorkingHours, e.TimeOff),
+        BusinessHoursChanged e => new Events.BusinessHoursChanged(Uuid.New(e.OccurredAt), e.OccurredAt, e.Hours, e.Holidays),
         NotificationAdded e => new Events.NotificationAdded(
             Uuid.New(e.OccurredAt), e.OccurredAt, e.NotificationId.Value, e.UserId.Value, WireName.Of(e.Type), e.Title, WireName.Of(e.Priority), e.EntityType, e.EntityId),
         _ => null,

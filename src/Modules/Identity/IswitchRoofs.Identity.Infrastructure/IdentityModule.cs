@@ -3,13 +3,17 @@ using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Identity.Application.Notifications;
+using IswitchRoofs.Identity.Application.WorkingTime;
+using IswitchRoofs.Identity.Domain.Absences;
 using IswitchRoofs.Identity.Domain.Accounts;
+using IswitchRoofs.Identity.Domain.Company;
 using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.Identity.Domain.Users;
+using IswitchRoofs.Identity.Domain.Work;
 using IswitchRoofs.Identity.Infrastructure.Accounts;
 using IswitchRoofs.Identity.Infrastructure.Browsers;
 using IswitchRoofs.Identity.Infrastructure.Demo;
@@ -55,7 +59,12 @@ public static class IdentityModule
             .AddUseCases(typeof(IdentityPermissions).Assembly)
             .AddModulePersistence<IdentityDbContext, IdentityEventMap>(IdentityDbContext.SchemaName)
             .AddRepository<User, IdentityDbContext>()
+            .AddTrash<IdentityDbContext>(IdentityDbContext.SchemaName)
+            .AddScoped<WorkingTimeDesk>()
             .AddRepository<Team, IdentityDbContext>()
+            .AddRepository<TimeOff, IdentityDbContext>()
+            .AddRepository<BusinessHours, IdentityDbContext>()
+            .AddRepository<WorkItem, IdentityDbContext>()
             .AddRepository<Session, IdentityDbContext>()
             .AddRepository<AccountLink, IdentityDbContext>()
             .AddRepository<SignInPolicy, IdentityDbContext>()

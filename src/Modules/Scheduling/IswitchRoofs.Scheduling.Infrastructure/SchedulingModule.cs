@@ -31,6 +31,7 @@ public static class SchedulingModule
             .AddRepository<Appointment, SchedulingDbContext>()
             .AddRepository<CrewMember, SchedulingDbContext>()
             .AddRepository<SubjectRef, SchedulingDbContext>()
+            .AddRepository<CompanyHours, SchedulingDbContext>()
             .AddScoped<IDemoDataSeeder, DemoAppointments>()
             .AddConsumersOf(typeof(SchedulingModule).Assembly);
     }

@@ -58,11 +58,11 @@ internal sealed class JobRuns(NpgsqlDataSource database, TimeProvider clock)
         return await ReadAsync(command, ct);
     }
 
-    /// <summary>The latest that did something or failed.</summary>
+    /// <summary>The latest that did something, failed, or were asked for.</summary>
     public async Task<IReadOnlyList<JobRun>> OfNoteAsync(int limit, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            $"SELECT {Columns} FROM jobs.runs WHERE outcome <> 'succeeded' OR counts <> '{{}}' ORDER BY started_at DESC, id DESC LIMIT $1");
+            $"SELECT {Columns} FROM jobs.runs WHERE outcome <> 'succeeded' OR counts <> '{{}}' OR asked_by IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1");
         command.Parameters.Add(new() { Value = limit });
         return await ReadAsync(command, ct);
     }

@@ -10,7 +10,7 @@ internal sealed class JobRunsSweep(NpgsqlDataSource database) : IRecurringJob
         await using var command = database.CreateCommand(
             """
             DELETE FROM jobs.runs
-            WHERE (outcome = 'succeeded' AND counts = '{}' AND started_at < now() - interval '2 days') OR started_at < now() - interval '400 days'
+            WHERE (outcome = 'succeeded' AND counts = '{}' AND asked_by IS NULL AND started_at < now() - interval '2 days') OR started_at < now() - interval '400 days'
             """);
 
         // Its own traces are not worth a trace.

@@ -9,6 +9,8 @@ internal static class IdentityApi
         app.MapUsersApi();
         app.MapSecuritySettingsApi();
         app.MapTeamsApi();
+        app.MapAvailabilityApi();
+        app.MapSettingsApi();
         app.MapNotificationsApi();
         app.MapIntegrationsApi();
     }

@@ -20,6 +20,12 @@ internal static class TeamEndpoints
         teams.MapPatch("/{id:guid}", PatchTeam).WithName(nameof(PatchTeam)).WithSummary("Change some fields of a team")
             .Accepts<TeamPatch>("application/merge-patch+json", "application/json")
             .RequireAuthorization(IdentityPermissions.WriteTeams).Produces<TeamDetails>();
+        teams.MapDelete("/{id:guid}", DeleteTeam).WithName(nameof(DeleteTeam)).WithSummary("Delete a team; it can be restored for 30 days")
+            .RequireAuthorization(IdentityPermissions.WriteTeams).Produces(StatusCodes.Status204NoContent);
+        teams.MapPost("/{id:guid}/restore", RestoreTeam).WithName(nameof(RestoreTeam)).WithSummary("Restore a deleted team")
+            .RequireAuthorization(IdentityPermissions.WriteTeams).Produces<TeamDetails>();
+        teams.MapGet("/{id:guid}/workload", ReadWorkload).WithName("ReadTeamWorkload").WithSummary("Open leads and this week's appointments of each member")
+            .Produces<TeamWorkload>();
         teams.MapPut("/{id:guid}/members/{userId:guid}", PutMember).WithName("AddTeamMember").WithSummary("Take somebody into a team")
             .RequireAuthorization(IdentityPermissions.WriteTeams).Produces<TeamDetails>();
         teams.MapDelete("/{id:guid}/members/{userId:guid}", RemoveMember).WithName("RemoveTeamMember").WithSummary("Take somebody out of a team")
@@ -37,6 +43,15 @@ internal static class TeamEndpoints
 
     private static async Task<IResult> PatchTeam(HttpContext http, Guid id, TeamPatch fields, IfMatch ifMatch, ChangeTeamHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(http, (await handler.HandleAsync(new ChangeTeam(id, fields, ifMatch.Version), ct)).Versioned(t => t.Version));
+
+    private static async Task<IResult> DeleteTeam(Guid id, IfMatch ifMatch, DeleteTeamHandler handler, CancellationToken ct) =>
+        ApiAnswers.NoContent(await handler.HandleAsync(new DeleteTeam(id, ifMatch.Version), ct));
+
+    private static async Task<IResult> RestoreTeam(HttpContext http, Guid id, IfMatch ifMatch, RestoreTeamHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(http, (await handler.HandleAsync(new RestoreTeam(id, ifMatch.Version), ct)).Versioned(t => t.Version));
+
+    private static async Task<IResult> ReadWorkload(Guid id, GetTeamWorkloadHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(await handler.HandleAsync(new GetTeamWorkload(id), ct));
 
     private static async Task<IResult> PutMember(HttpContext http, Guid id, Guid userId, IfMatch ifMatch, AddTeamMemberHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(http, (await handler.HandleAsync(new AddTeamMember(id, userId, ifMatch.Version), ct)).Versioned(t => t.Version));

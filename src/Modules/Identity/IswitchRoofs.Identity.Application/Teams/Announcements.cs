@@ -14,7 +14,7 @@ internal static class Announcements
     {
         var ids = people.Distinct().Select(UserId.From).ToArray();
         var others = (await teams.ListAsync(new AllTeams(), ct)).Where(t => t.Id != changed.Id);
-        var standing = others.Append(changed).ToArray();
+        Team[] standing = changed.DeletedAt is null ? [.. others, changed] : [.. others];
         foreach (var user in await users.ListAsync(new UsersToAnnounce(ids), ct)) user.Announce(standing, now);
     }
 

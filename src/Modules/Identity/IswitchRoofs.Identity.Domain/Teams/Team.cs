@@ -4,7 +4,7 @@ using IswitchRoofs.SharedKernel.Domain;
 namespace IswitchRoofs.Identity.Domain.Teams;
 
 /// <summary>People who work an area together. Membership is part of the team's row, so it moves the team's version.</summary>
-public sealed class Team : AggregateRoot
+public sealed class Team : AggregateRoot, ISoftDeletable
 {
     private Team() => Name = "";
 
@@ -21,6 +21,8 @@ public sealed class Team : AggregateRoot
 
     /// <summary>Wire names of <see cref="TeamSkill"/>.</summary>
     public string[] Skills { get; private set; } = [];
+
+    public DateTimeOffset? DeletedAt { get; private set; }
 
     public static Team Create(
         TeamId id, string name, UserId? managerId, IEnumerable<UserId> members, IEnumerable<string> territories, IEnumerable<string> skills, DateTimeOffset now)
@@ -57,11 +59,27 @@ public sealed class Team : AggregateRoot
         return true;
     }
 
+    public void Delete(DateTimeOffset now)
+    {
+        if (DeletedAt is not null) return;
+        DeletedAt = now;
+        Tell(now);
+    }
+
+    public void Restore(DateTimeOffset now)
+    {
+        if (DeletedAt is null) return;
+        DeletedAt = null;
+        Tell(now);
+    }
+
     private void Cover(IEnumerable<string> territories, IEnumerable<string> skills)
     {
         Territories = [.. territories.Distinct().Order(StringComparer.Ordinal)];
         Skills = [.. skills.Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private void Tell(DateTimeOffset now) => Raise(new TeamChanged(now, Id, Name, ManagerId, MemberIds));
+    private void Tell(DateTimeOffset now) => Raise(DeletedAt is null
+        ? new TeamChanged(now, Id, Name, ManagerId, MemberIds)
+        : new TeamChanged(now, Id, Name, ManagerId: null, MemberIds: []));
 }

@@ -1,3 +1,4 @@
+using IswitchRoofs.Identity.Domain.Absences;
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.SharedKernel.Domain;
 using IswitchRoofs.SharedKernel.Results;
@@ -30,6 +31,9 @@ public sealed class User : AggregateRoot
     public string? Timezone { get; private set; }
 
     public Availability Availability { get; private set; }
+
+    /// <summary>One <see cref="WorkingDay"/> each; empty for the company's hours.</summary>
+    public string[] WorkingHours { get; private set; } = [];
 
     public DateTimeOffset? LastLoginAt { get; private set; }
 
@@ -100,6 +104,14 @@ public sealed class User : AggregateRoot
     public void SetSecondFactor(bool enabled) => TwoFactorEnabled = enabled;
 
     public void SetAvailability(Availability availability) => Availability = availability;
+
+    /// <param name="days">At most one a weekday; none for the company's hours.</param>
+    public void WorkAt(IEnumerable<WorkingDay> days) => WorkingHours = [.. days.OrderBy(d => d.Weekday).Select(d => d.ToString())];
+
+    /// <summary>Tells the other modules when the user works.</summary>
+    /// <param name="timeOff">All that is not over, as it will be saved.</param>
+    public void AnnounceWorkingTime(IEnumerable<TimeOff> timeOff, DateTimeOffset now) =>
+        Raise(new WorkingTimeChanged(now, Id, WorkingHours, [.. timeOff.OrderBy(t => t.StartsOn).ThenBy(t => t.EndsOn).Select(t => t.ToString())]));
 
     public void SignedIn(DateTimeOffset now) => LastLoginAt = now;
 

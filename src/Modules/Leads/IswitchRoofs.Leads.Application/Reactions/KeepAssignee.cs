@@ -16,4 +16,12 @@ public sealed class KeepAssignee(IRepository<Assignee> people) : IReaction
         assignee.Update(user.Name, user.Role, user.IsActive, user.Availability, user.TeamIds, user.Territories, user.Skills, user.OccurredAt);
         return Result.Success();
     }
+
+    public async Task<Result> HandleAsync(WorkingTimeChanged e, CancellationToken ct)
+    {
+        var assignee = await people.FindAsync(new AssigneeId(e.UserId), ct);
+        if (assignee is null) people.Add(assignee = Assignee.Of(e.UserId));
+        assignee.TakeTimeOff(e.TimeOff, e.OccurredAt);
+        return Result.Success();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IswitchRoofs.SharedKernel.Domain;
 
 namespace IswitchRoofs.Leads.Domain.Assignment;
@@ -34,6 +35,11 @@ public sealed class Assignee : Entity
 
     public IReadOnlyList<string> Skills { get; private set; } = [];
 
+    /// <summary>Days as <c>2026-12-24/2027-01-02</c>, both included.</summary>
+    public IReadOnlyList<string> TimeOff { get; private set; } = [];
+
+    public DateTimeOffset TimeOffAsOf { get; private set; }
+
     /// <summary>0..100.</summary>
     public int Performance { get; private set; } = NeutralPerformance;
 
@@ -49,5 +55,17 @@ public sealed class Assignee : Entity
         if (asOf < AsOf) return;
         (Name, Role, IsActive, Availability) = (name, role, isActive, availability);
         (TeamIds, Territories, Skills, AsOf) = (teamIds, territories, skills, asOf);
+    }
+
+    public void TakeTimeOff(IReadOnlyList<string> timeOff, DateTimeOffset asOf)
+    {
+        if (asOf < TimeOffAsOf) return;
+        (TimeOff, TimeOffAsOf) = (timeOff, asOf);
+    }
+
+    public bool IsOffOn(DateOnly day)
+    {
+        var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return TimeOff.Any(t => string.CompareOrdinal(t[..text.Length], text) <= 0 && string.CompareOrdinal(text, t[(text.Length + 1)..]) <= 0);
     }
 }

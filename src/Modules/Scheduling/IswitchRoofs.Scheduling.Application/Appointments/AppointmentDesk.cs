@@ -12,8 +12,10 @@ public sealed class AppointmentDesk(
     IRepository<Appointment> appointments,
     IReadRepository<CrewMember> crew,
     IReadRepository<SubjectRef> subjects,
+    IReadRepository<CompanyHours> companyHours,
     ICurrentUser user,
     BusinessCalendar calendar,
+    ICompanyClock company,
     TimeProvider clock)
 {
     internal const string NoOverlap = "ex_appointments_no_overlap";
@@ -79,6 +81,14 @@ public sealed class AppointmentDesk(
         if (subject is null || subject.IsDeleted) validation.Add(field, $"there is no such {WireName.Of(kind)}.");
     }
 
+    /// <summary>The company's hours as far as the person works then (A1, A4).</summary>
+    internal async Task<BusinessCalendar> CalendarOfAsync(Guid person, CancellationToken ct)
+    {
+        // Read each time, so that a change holds on every host as soon as it has arrived.
+        var open = await companyHours.FirstOrDefaultAsync(new TheCompanyHours(), ct) is { } told ? told.CalendarIn(company.Zone) : calendar;
+        return await crew.FirstOrDefaultAsync(new CrewMemberWithId(person), ct) is { } member ? open.NarrowedBy(member.WorkingHours, member.TimeOff) : open;
+    }
+
     internal async Task<IReadOnlyList<TimeSlot>> BusyAsync(Guid person, DateTimeOffset from, DateTimeOffset to, AppointmentId? except, CancellationToken ct) =>
         [.. (await appointments.ListAsync(new BusyTimes(person, from, to, except), ct)).Select(b => new TimeSlot(b.StartsAt, b.BusyUntil))];
 
@@ -107,7 +117,7 @@ public sealed class AppointmentDesk(
         var around = TimeSpan.FromDays(DaysAround + 1);
         var busy = await BusyAsync(wanted.Person, wanted.StartsAt - around, wanted.StartsAt + around, wanted.Except, ct);
         var free = FreeSlots.Nearest(
-            SlotsOffered, wanted.StartsAt, calendar, busy, wanted.Duration, wanted.Buffer, DaysAround, clock.GetUtcNow());
+            SlotsOffered, wanted.StartsAt, await CalendarOfAsync(wanted.Person, ct), busy, wanted.Duration, wanted.Buffer, DaysAround, clock.GetUtcNow());
         return AppointmentErrors.DoubleBooked(new Clash(clash?.Id, clash?.StartsAt, clash?.EndsAt, seen?.Title), free);
     }
 

@@ -86,3 +86,12 @@ internal sealed class ProjectsWorkedOnBy : Specification<SubjectRef>
 {
     public ProjectsWorkedOnBy(Guid person) => Query.Where(s => s.Kind == SubjectKind.Project && s.Team.Contains(person));
 }
+
+internal sealed class TheCompanyHours : Specification<CompanyHours>
+{
+    public TheCompanyHours(bool forChange = false)
+    {
+        Query.Where(h => h.Id == CompanyHours.Only);
+        if (forChange) Query.AsTracking();
+    }
+}

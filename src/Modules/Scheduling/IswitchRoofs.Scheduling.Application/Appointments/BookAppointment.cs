@@ -1,5 +1,4 @@
 using IswitchRoofs.Scheduling.Domain.Appointments;
-using IswitchRoofs.Scheduling.Domain.Calendar;
 using IswitchRoofs.Scheduling.Domain.Replicas;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -25,7 +24,7 @@ public sealed record BookAppointment(
     bool? OutsideHours = null);
 
 public sealed class BookAppointmentHandler(
-    IRepository<Appointment> appointments, AppointmentDesk desk, BusinessCalendar calendar, ICurrentUser user, TimeProvider clock) : IUseCase
+    IRepository<Appointment> appointments, AppointmentDesk desk, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<AppointmentDetails>> HandleAsync(BookAppointment command, CancellationToken ct)
     {
@@ -62,6 +61,7 @@ public sealed class BookAppointmentHandler(
             MayLieOutsideHours = command.OutsideHours == true,
             BookedBy = user.Id,
         };
+        var calendar = await desk.CalendarOfAsync(booking.AssignedTo, ct);
         if (AppointmentInput.MayNotLieThere(booking.Type, booking.StartsAt, booking.DurationMinutes, command.OutsideHours, calendar, user))
             return AppointmentErrors.OutsideHoursForbidden;
         var booked = Appointment.Book(booking, calendar, clock.GetUtcNow());

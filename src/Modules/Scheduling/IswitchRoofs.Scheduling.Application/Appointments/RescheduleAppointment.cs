@@ -1,5 +1,4 @@
 using IswitchRoofs.Scheduling.Domain.Appointments;
-using IswitchRoofs.Scheduling.Domain.Calendar;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.SharedKernel.Results;
 
@@ -8,7 +7,7 @@ namespace IswitchRoofs.Scheduling.Application.Appointments;
 public sealed record RescheduleAppointment(
     Guid Id, DateTimeOffset? StartsAt, int? DurationMinutes = null, Guid? AssignedTo = null, bool? OutsideHours = null, uint? IfVersion = null);
 
-public sealed class RescheduleAppointmentHandler(AppointmentDesk desk, BusinessCalendar calendar, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class RescheduleAppointmentHandler(AppointmentDesk desk, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<AppointmentDetails>> HandleAsync(RescheduleAppointment command, CancellationToken ct)
     {
@@ -27,6 +26,7 @@ public sealed class RescheduleAppointmentHandler(AppointmentDesk desk, BusinessC
         // Every look comes before the change: what is refused must not stay behind changed.
         var startsAt = command.StartsAt!.Value.ToUniversalTime();
         var minutes = command.DurationMinutes ?? appointment.DurationMinutes;
+        var calendar = await desk.CalendarOfAsync(person, ct);
         if (AppointmentInput.MayNotLieThere(appointment.AppointmentType, startsAt, minutes, command.OutsideHours, calendar, user))
             return AppointmentErrors.OutsideHoursForbidden;
         var wanted = Wanted.Of(appointment) with { Person = person, StartsAt = startsAt, Duration = TimeSpan.FromMinutes(minutes) };

@@ -12,7 +12,7 @@ public sealed record Availability(IReadOnlyList<AvailableSlot> Slots);
 
 public sealed record AvailableSlot(DateTimeOffset StartsAt, DateTimeOffset EndsAt);
 
-public sealed class FindFreeSlotsHandler(AppointmentDesk desk, BusinessCalendar calendar, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class FindFreeSlotsHandler(AppointmentDesk desk, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     private const int StandardMinutes = 60;
 
@@ -28,6 +28,7 @@ public sealed class FindFreeSlotsHandler(AppointmentDesk desk, BusinessCalendar 
         await desk.CheckPersonAsync(validation, query.AssignedTo!.Value, ct);
         if (validation.Failed) return validation.ToError();
 
+        var calendar = await desk.CalendarOfAsync(query.AssignedTo.Value, ct);
         if (calendar.OpenOn(query.Date!.Value) is not { } open) return new Availability([]);
         var buffer = TimeSpan.FromMinutes(StandardDuration.Buffer);
         var busy = await desk.BusyAsync(query.AssignedTo.Value, open.StartsAt, open.EndsAt + buffer, except: null, ct);

@@ -17,4 +17,12 @@ public sealed class CrewReplica(IRepository<CrewMember> crew) : IReaction
         member.Learn(e.Name, e.Role, e.IsActive, e.TeamIds, e.OccurredAt);
         return Result.Success();
     }
+
+    public async Task<Result> HandleAsync(WorkingTimeChanged e, CancellationToken ct)
+    {
+        var member = await crew.FirstOrDefaultAsync(new CrewMemberWithId(e.UserId, forChange: true), ct);
+        if (member is null) crew.Add(member = CrewMember.Of(e.UserId));
+        member.Work(e.WorkingHours, e.TimeOff, e.OccurredAt);
+        return Result.Success();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Scheduling.Domain.Calendar;
 
@@ -21,6 +22,15 @@ public sealed class BusinessCalendar(
         [DayOfWeek.Saturday] = new(new TimeOnly(9, 0), new TimeOnly(14, 0)),
     };
 
+    /// <summary>What is left of it for a person who works at these hours and is away on these days (A1).</summary>
+    /// <param name="workingHours">As <c>monday 08:00-17:00</c>; a weekday that is missing is free. Empty: the company's hours.</param>
+    /// <param name="timeOff">Days as <c>2026-12-24/2027-01-02</c>, both included.</param>
+    public BusinessCalendar NarrowedBy(IReadOnlyList<string> workingHours, IReadOnlyList<string> timeOff)
+    {
+        if (workingHours.Count == 0 && timeOff.Count == 0) return this;
+        return new BusinessCalendar(zone, workingHours.Count == 0 ? hours : Common(workingHours), Away(timeOff));
+    }
+
     /// <summary>From opening to closing; null on a closed day.</summary>
     public TimeSlot? OpenOn(DateOnly day) =>
         !holidays.Contains(day) && hours.TryGetValue(day.DayOfWeek, out var open)
@@ -37,10 +47,39 @@ public sealed class BusinessCalendar(
     public string Describe(DateTimeOffset instant)
     {
         var day = DayOf(instant);
-        if (holidays.Contains(day)) return string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} is a holiday");
+        if (holidays.Contains(day)) return string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} is a holiday or time off");
         return hours.TryGetValue(day.DayOfWeek, out var open)
             ? string.Create(CultureInfo.InvariantCulture, $"{day.DayOfWeek} {open.From:HH:mm}-{open.To:HH:mm}")
             : $"{day.DayOfWeek} closed";
+    }
+
+    private Dictionary<DayOfWeek, OpeningHours> Common(IEnumerable<string> workingHours)
+    {
+        var common = new Dictionary<DayOfWeek, OpeningHours>();
+        foreach (var text in workingHours)
+        {
+            var parts = text.Split(' ', '-');
+            var weekday = WireName.Parse<DayOfWeek>(parts[0]);
+            if (!hours.TryGetValue(weekday, out var open)) continue;
+            var from = TimeOnly.ParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture);
+            var to = TimeOnly.ParseExact(parts[2], "HH:mm", CultureInfo.InvariantCulture);
+            var both = new OpeningHours(from > open.From ? from : open.From, to < open.To ? to : open.To);
+            if (both.From < both.To) common[weekday] = both;
+        }
+
+        return common;
+    }
+
+    private HashSet<DateOnly> Away(IEnumerable<string> timeOff)
+    {
+        var away = new HashSet<DateOnly>(holidays);
+        foreach (var text in timeOff)
+        {
+            var ends = text.Split('/').Select(d => DateOnly.ParseExact(d, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToArray();
+            for (var day = ends[0]; day <= ends[1]; day = day.AddDays(1)) away.Add(day);
+        }
+
+        return away;
     }
 
     private DateTimeOffset InstantOf(DateOnly day, TimeOnly time)

@@ -19,7 +19,15 @@ public sealed class CrewMember : Entity
 
     public IReadOnlyList<Guid> TeamIds { get; private set; } = [];
 
+    /// <summary>As <c>monday 08:00-17:00</c>; empty for the company's hours.</summary>
+    public IReadOnlyList<string> WorkingHours { get; private set; } = [];
+
+    /// <summary>Days as <c>2026-12-24/2027-01-02</c>, both included.</summary>
+    public IReadOnlyList<string> TimeOff { get; private set; } = [];
+
     public DateTimeOffset LastEventAt { get; private set; }
+
+    public DateTimeOffset WorkingTimeAsOf { get; private set; }
 
     public static CrewMember Of(Guid id) => new() { Id = id };
 
@@ -28,5 +36,11 @@ public sealed class CrewMember : Entity
     {
         if (at < LastEventAt) return;
         (Name, Role, IsActive, TeamIds, LastEventAt) = (name, role, isActive, teamIds, at);
+    }
+
+    public void Work(IReadOnlyList<string> workingHours, IReadOnlyList<string> timeOff, DateTimeOffset at)
+    {
+        if (at < WorkingTimeAsOf) return;
+        (WorkingHours, TimeOff, WorkingTimeAsOf) = (workingHours, timeOff, at);
     }
 }

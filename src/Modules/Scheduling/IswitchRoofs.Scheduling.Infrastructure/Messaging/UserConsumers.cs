@@ -12,3 +12,15 @@ internal sealed class UserChangedConsumer(SchedulingDbContext db, CrewReplica re
 {
     protected override Task<Result> ReactAsync(UserChanged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }
+
+internal sealed class WorkingTimeChangedConsumer(SchedulingDbContext db, CrewReplica reaction, ILogger<WorkingTimeChangedConsumer> logger)
+    : InboxConsumer<WorkingTimeChanged, SchedulingDbContext>(db, logger)
+{
+    protected override Task<Result> ReactAsync(WorkingTimeChanged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+}
+
+internal sealed class BusinessHoursChangedConsumer(SchedulingDbContext db, CompanyHoursReplica reaction, ILogger<BusinessHoursChangedConsumer> logger)
+    : InboxConsumer<BusinessHoursChanged, SchedulingDbContext>(db, logger)
+{
+    protected override Task<Result> ReactAsync(BusinessHoursChanged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+}

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Auditing;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +11,13 @@ public interface IOutboxMonitor
 {
     Task<OutboxState> ReadAsync(CancellationToken ct);
 
-    /// <summary>Gives a dead message ten new attempts.</summary>
+    /// <summary>Gives a dead message ten new attempts; audited.</summary>
     /// <returns>False when there is no such dead message.</returns>
-    Task<bool> RetryAsync(Guid eventId, CancellationToken ct);
+    Task<bool> RetryAsync(Guid eventId, ICurrentUser by, CancellationToken ct);
+
+    /// <summary>Gives a dead message up for good; audited.</summary>
+    /// <returns>False when there is no such dead message.</returns>
+    Task<bool> DiscardAsync(Guid eventId, ICurrentUser by, CancellationToken ct);
 }
 
 /// <param name="OldestWaitingSeconds">Age of the oldest waiting event; 0 when nothing waits.</param>
@@ -33,10 +40,28 @@ internal sealed class OutboxMonitor<TContext>(IDbContextFactory<TContext> contex
         return new OutboxState(db.Schema, waiting?.Count ?? 0, age, dead.Count, dead);
     }
 
-    public async Task<bool> RetryAsync(Guid eventId, CancellationToken ct)
+    public Task<bool> RetryAsync(Guid eventId, ICurrentUser by, CancellationToken ct) => DecideAsync(
+        eventId, by, "event_retried",
+        dead => dead.ExecuteUpdateAsync(m => m.SetProperty(x => x.Dead, false).SetProperty(x => x.Attempts, 0).SetProperty(x => x.NextTryAt, clock.GetUtcNow()), ct), ct);
+
+    // Marked as done and still dead: out of the way, and swept with the sent ones.
+    public Task<bool> DiscardAsync(Guid eventId, ICurrentUser by, CancellationToken ct) => DecideAsync(
+        eventId, by, "event_discarded", dead => dead.ExecuteUpdateAsync(m => m.SetProperty(x => x.ProcessedAt, clock.GetUtcNow()), ct), ct);
+
+    private async Task<bool> DecideAsync(Guid eventId, ICurrentUser by, string action, Func<IQueryable<OutboxMessage>, Task<int>> change, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Outbox.Where(m => m.Id == eventId && m.Dead)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Dead, false).SetProperty(x => x.Attempts, 0).SetProperty(x => x.NextTryAt, clock.GetUtcNow()), ct) == 1;
+        db.CurrentUser = by;
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var dead = db.Outbox.Where(m => m.Id == eventId && m.Dead && m.ProcessedAt == null);
+            if (await dead.AsNoTracking().Select(m => m.Type).SingleOrDefaultAsync(ct) is not { } type || await change(dead) != 1) return false;
+            db.AddSecurityEvent(clock.GetUtcNow(), action, "outbox_message", eventId, JsonSerializer.Serialize(new[] { new { field = "type", old = (string?)null, @new = type } }));
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return true;
+        });
     }
 }

@@ -2,6 +2,7 @@ using IswitchRoofs.Host.Web;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Teams;
 using IswitchRoofs.Identity.Application.Users;
+using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IswitchRoofs.Host.Areas.Identity.Pages.Teams;
 
 [Authorize($"{IdentityPermissions.ReadTeams}|{IdentityPermissions.ReadOwnTeams}")]
-public sealed class IndexModel(SearchTeamsHandler teams, GetPeopleHandler people) : PageModel
+public sealed class IndexModel(SearchTeamsHandler teams, GetPeopleHandler people, ICurrentUser user) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = Addresses.PageKey)]
     public int? P { get; set; }
@@ -18,6 +19,8 @@ public sealed class IndexModel(SearchTeamsHandler teams, GetPeopleHandler people
     public PageOf<TeamDetails> List { get; private set; } = new([], 1, PageRequest.DefaultPerPage, 0, 0, null);
 
     public People People { get; private set; } = new([]);
+
+    public bool MayCreate => user.Has(IdentityPermissions.WriteTeams);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -15,7 +15,7 @@ internal sealed class TeamConfiguration : IEntityTypeConfiguration<Team>
         });
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Name).HasMaxLength(100);
-        builder.HasIndex(t => t.Name).IsUnique().HasDatabaseName("ux_teams_name");
+        builder.HasIndex(t => t.Name).IsUnique().HasFilter("deleted_at IS NULL").HasDatabaseName("ux_teams_name");
         builder.HasIndex(t => t.MemberIds).HasMethod("gin").HasDatabaseName("ix_teams_members");
         builder.HasIndex(t => t.ManagerId).HasDatabaseName("ix_teams_manager");
     }

@@ -23,6 +23,55 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Absences.TimeOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_off");
+
+                    b.HasIndex("UserId", "EndsOn")
+                        .HasDatabaseName("ix_time_off_user_id_ends_on");
+
+                    b.ToTable("time_off", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_time_off_days", "ends_on >= starts_on AND ends_on - starts_on < 366");
+                        });
+                });
+
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Accounts.AccountLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -121,6 +170,45 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_sign_in_policies_one", "id = '01900000-0000-7000-8000-000000000001'");
 
                             t.HasCheckConstraint("ck_sign_in_policies_roles", "second_factor_roles <@ ARRAY['admin', 'manager', 'sales', 'field_tech']");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Company.BusinessHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("holidays");
+
+                    b.PrimitiveCollection<string[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("hours");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_business_hours");
+
+                    b.ToTable("business_hours", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_business_hours_one", "id = '01900000-0000-7000-8000-000000000001'");
                         });
                 });
 
@@ -647,6 +735,10 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
                     b.Property<Guid?>("ManagerId")
                         .HasColumnType("uuid")
                         .HasColumnName("manager_id");
@@ -695,7 +787,8 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
                     b.HasIndex("Name")
                         .IsUnique()
-                        .HasDatabaseName("ux_teams_name");
+                        .HasDatabaseName("ux_teams_name")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("teams", "identity", t =>
                         {
@@ -776,6 +869,11 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.PrimitiveCollection<string[]>("WorkingHours")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("working_hours");
+
                     b.HasKey("Id")
                         .HasName("pk_users");
 
@@ -799,6 +897,64 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_users_role", "role IN ('admin', 'manager', 'sales', 'field_tech')");
                         });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Work.WorkItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<DateTimeOffset>("TrashAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trash_as_of");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id", "Kind")
+                        .HasName("pk_work_items");
+
+                    b.HasIndex("UserId", "Kind", "StartsAt")
+                        .HasDatabaseName("ix_work_items_user_id_kind_starts_at")
+                        .HasFilter("is_open AND NOT is_deleted");
+
+                    b.ToTable("work_items", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_work_items_kind", "kind IN ('lead', 'appointment')");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Infrastructure.Accounts.Account", b =>
@@ -1512,6 +1668,16 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_oauth_tokens_application_id_status_subject_type");
 
                     b.ToTable("oauth_tokens", "identity");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.Absences.TimeOff", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_off_user_user_id");
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Accounts.AccountLink", b =>

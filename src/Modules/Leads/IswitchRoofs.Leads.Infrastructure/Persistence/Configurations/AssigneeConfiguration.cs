@@ -13,6 +13,7 @@ internal sealed class AssigneeConfiguration : IEntityTypeConfiguration<Assignee>
         builder.PrimitiveCollection(a => a.TeamIds);
         builder.PrimitiveCollection(a => a.Territories);
         builder.PrimitiveCollection(a => a.Skills);
+        builder.PrimitiveCollection(a => a.TimeOff);
         builder.IsNotAudited();
     }
 }

@@ -76,6 +76,15 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("territories");
 
+                    b.PrimitiveCollection<string[]>("TimeOff")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("time_off");
+
+                    b.Property<DateTimeOffset>("TimeOffAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time_off_as_of");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");

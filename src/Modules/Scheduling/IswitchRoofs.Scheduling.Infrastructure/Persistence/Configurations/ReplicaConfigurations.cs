@@ -13,6 +13,8 @@ internal sealed class CrewMemberConfiguration : IEntityTypeConfiguration<CrewMem
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.PrimitiveCollection(c => c.TeamIds);
+        builder.PrimitiveCollection(c => c.WorkingHours);
+        builder.PrimitiveCollection(c => c.TimeOff);
     }
 }
 
@@ -26,5 +28,16 @@ internal sealed class SubjectRefConfiguration : IEntityTypeConfiguration<Subject
         builder.PrimitiveCollection(s => s.Team);
         builder.HasIndex(s => s.Team).HasMethod("gin");
         builder.HasIndex(s => new { s.Kind, s.LastEventAt }).IsDescending(false, true);
+    }
+}
+
+internal sealed class CompanyHoursConfiguration : IEntityTypeConfiguration<CompanyHours>
+{
+    public void Configure(EntityTypeBuilder<CompanyHours> builder)
+    {
+        builder.ToTable("company_hours", table => table.HasCheckConstraint("ck_company_hours_one", "id = 1")).IsNotAudited();
+        builder.Property(h => h.Id).ValueGeneratedNever();
+        builder.PrimitiveCollection(h => h.Hours);
+        builder.PrimitiveCollection(h => h.Holidays);
     }
 }

@@ -217,6 +217,45 @@ namespace IswitchRoofs.Scheduling.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Scheduling.Domain.Replicas.CompanyHours", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("holidays");
+
+                    b.PrimitiveCollection<string[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("hours");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_company_hours");
+
+                    b.ToTable("company_hours", "scheduling", t =>
+                        {
+                            t.HasCheckConstraint("ck_company_hours_one", "id = 1");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
             modelBuilder.Entity("IswitchRoofs.Scheduling.Domain.Replicas.CrewMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -250,9 +289,23 @@ namespace IswitchRoofs.Scheduling.Infrastructure.Persistence.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("team_ids");
 
+                    b.PrimitiveCollection<string[]>("TimeOff")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("time_off");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.PrimitiveCollection<string[]>("WorkingHours")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("working_hours");
+
+                    b.Property<DateTimeOffset>("WorkingTimeAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("working_time_as_of");
 
                     b.HasKey("Id")
                         .HasName("pk_crew_members");
