@@ -55,9 +55,17 @@ public sealed class NavigationTests(BrowserFixture browser)
         (await window.FindBarriersAsync()).ShouldBeEmpty();
     }
 
-    /// <summary>Everything the rail and the menu "Create" lead to.</summary>
-    internal static async Task<IReadOnlyList<string>> AddressesAsync(IPage page) =>
-        await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('#rail a.rail-link, .topbar .dropdown-menu a[href]')].map(a => a.pathname))]");
+    /// <summary>Everything the rail, the menus of the top bar and the overview of the settings lead to.</summary>
+    internal static async Task<IReadOnlyList<string>> AddressesAsync(IPage page)
+    {
+        var addresses = await LinksAsync(page, "#rail a.rail-link, .topbar .dropdown-menu a[href]");
+        if (!addresses.Contains("/Settings")) return addresses;
+        await page.GotoAsync("/Settings");
+        return [.. addresses.Union(await LinksAsync(page, ".settings-list a"), StringComparer.Ordinal)];
+    }
+
+    private static Task<string[]> LinksAsync(IPage page, string selector) =>
+        page.EvaluateAsync<string[]>("selector => [...new Set([...document.querySelectorAll(selector)].map(a => a.pathname))]", selector);
 
     /// <summary>Where the first row of a list leads; null without a list, or where a row does something on its way (opening marks it read).</summary>
     internal static async Task<string?> FirstRecordAsync(IPage page)

@@ -19,7 +19,7 @@ public sealed partial class Screenshots(BrowserFixture browser)
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "images")).FullName;
         await using (var stranger = await browser.OpenAsync(width)) await TakeAsync(stranger, "/sign-in", Path.Combine(folder, $"sign-in-{width}.png"));
 
-        await using var window = await browser.SignInAsync("manager", width);
+        await using var window = await browser.SignInAsync("admin", width);
         var records = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in await NavigationTests.AddressesAsync(window.Page))
         {

@@ -15,10 +15,10 @@ internal sealed class JobScheduling(
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(10);
-    private IScheduler? _scheduler;
+    private IScheduler? _made;
 
-    /// <summary>Null until the scheduler runs.</summary>
-    public IScheduler? Scheduler => _scheduler;
+    /// <summary>Null until the scheduler runs, and once it stops.</summary>
+    public IScheduler? Scheduler { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +49,8 @@ internal sealed class JobScheduling(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (Interlocked.Exchange(ref _scheduler, null) is not { } scheduler) return;
+        Scheduler = null;
+        if (Interlocked.Exchange(ref _made, null) is not { } scheduler) return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(LongestGoodbye);
         try
@@ -65,10 +66,11 @@ internal sealed class JobScheduling(
 
     private async Task BeginAsync(CancellationToken ct)
     {
-        var scheduler = await schedulers.GetScheduler(ct);
+        // Known before it starts: a host that is stopped meanwhile must end its threads too, or they would go on asking a closed database.
+        var scheduler = _made = await schedulers.GetScheduler(ct);
         foreach (var job in jobs) await EnsureAsync(scheduler, job, ct);
         await scheduler.Start(ct);
-        _scheduler = scheduler;
+        Scheduler = scheduler;
     }
 
     // A trigger that is right already stays: replacing it would forget a firing that was missed while no host ran.
