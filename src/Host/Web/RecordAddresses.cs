@@ -9,6 +9,8 @@ internal static class RecordAddresses
         "customer" => $"/Customers/Details/{id}",
         "project" => $"/Projects/Details/{id}",
         "appointment" => $"/Scheduling/Details/{id}",
+        "user" => $"/Settings/Users/{id}",
+        "team" => $"/Teams/{id}",
         "integration" => $"/Settings/Integrations/{id}",
         _ => null,
     };

@@ -5,17 +5,16 @@ namespace IswitchRoofs.Host.Web;
 /// <param name="About">What one does there, for the overview.</param>
 internal sealed record SettingsPage(string Label, string Icon, string Page, string Permission, string About);
 
-/// <summary>The settings in the order of the page; an entry may stand here before its page is built.</summary>
+/// <summary>The settings in the order of the page.</summary>
 internal static class SettingsPages
 {
     public static readonly SettingsPage[] All =
     [
-        new("Company", Icon: "building", "/Settings/Company", IdentityPermissions.ManageSettings, "Name, time zone, region and logo."),
         new("Business hours", Icon: "clock", "/Settings/Hours", IdentityPermissions.ManageSettings, "When we work, and holidays."),
         new("Users", Icon: "users", "/Settings/Users/Index", IdentityPermissions.ReadUsers, "Who works here, in which role; invite somebody."),
         new("Roles", Icon: "shield-check", "/Settings/Roles", IdentityPermissions.ReadUsers, "What each role may do, and why."),
         new("Security", Icon: "lock", "/Settings/Security", IdentityPermissions.ManageSettings, "Second factor, lockout and sessions."),
-        new("Integrations", Icon: "plug", "/Settings/Integrations/Index", IdentityPermissions.ManageSettings, "Programs that work with our data."),
+        new("Integrations", Icon: "plug", "/Settings/Integrations/Index", IdentityPermissions.ManageIntegrations, "Programs that work with our data."),
         new("Mail", Icon: "mail", "/Settings/Mail", IdentityPermissions.ManageSettings, "How mails leave, and those that failed."),
         new("Audit log", Icon: "history", "/Settings/Audit", IdentityPermissions.ReadAudit, "Who changed what, and when."),
         new("System", Icon: "server", "/Settings/System", IdentityPermissions.ManageSystem, "Jobs, events, cache and versions."),

@@ -48,7 +48,7 @@ public sealed partial class Screenshots(BrowserFixture browser)
         foreach (var limit in window.IsPhone ? [1900, 1400, tall] : new[] { 1400, 1100, tall })
         {
             await page.SetViewportSizeAsync(window.Width, Math.Clamp(height, tall, limit));
-            await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})))");
+            await window.SettledAsync();
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, Animations = ScreenshotAnimations.Disabled });
             if (new FileInfo(file).Length < LargestFile) return;
         }

@@ -52,6 +52,8 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The serious and critical findings of axe-core on what the window shows.</summary>
     public async Task<IReadOnlyList<string>> FindBarriersAsync()
     {
+        await SettledAsync();
+
         // Evaluated by the debugger, not by a script element: the page's policy stays in force.
         await Page.EvaluateAsync(await Axe.Value);
         var found = await Page.EvaluateAsync<JsonElement>("() => axe.run(document, { resultTypes: ['violations'] })");
@@ -62,6 +64,10 @@ public sealed class Window : IAsyncDisposable
                 .Select(v => $"{v.GetProperty("id").GetString()}: {string.Join(" ; ", v.GetProperty("nodes").EnumerateArray().Take(3).Select(n => n.GetProperty("html").GetString()))}"),
         ];
     }
+
+    /// <summary>Waits until nothing fades in or slides any more: half transparent text has too little contrast.</summary>
+    public Task SettledAsync() => Page.EvaluateAsync(
+        "() => Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})))");
 
     /// <summary>By how many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -33,6 +33,6 @@ internal static class AuditProtection
     internal static async Task<bool> IsInPlaceAsync(ModuleDbContext db, CancellationToken ct)
     {
         var table = $"{db.Schema}.audit_entries";
-        return await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'audit_entries_append_only' AND tgrelid = to_regclass({table})) AS \"Value\"").FirstAsync(ct);
+        return await db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'audit_entries_append_only' AND tgrelid = to_regclass({table})) AS \"Value\"").SingleAsync(ct);
     }
 }

@@ -55,7 +55,8 @@ internal sealed class JobScheduling(
         limit.CancelAfter(LongestGoodbye);
         try
         {
-            await scheduler.Shutdown(waitForJobsToComplete: true, limit.Token);
+            // Waiting for a job does not always heed the token: the limit must hold all the same.
+            await scheduler.Shutdown(waitForJobsToComplete: true, limit.Token).AsTask().WaitAsync(limit.Token);
         }
         catch (Exception e)
         {
