@@ -8,6 +8,7 @@ namespace IswitchRoofs.Host.Tests.Faults;
 
 /// <summary>The host with a database of its own, as a fresh clone runs it.</summary>
 [Trait("Category", "Fault")]
+[Collection(FaultSettings.OneAtATime)]
 public sealed class EmbeddedDatabaseTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("iswitchroofs-embedded-").FullName;

@@ -2,6 +2,9 @@ namespace IswitchRoofs.Host.Tests.Faults;
 
 internal static class FaultSettings
 {
+    /// <summary>Collection of the tests that start and kill hosts: each brings load enough for the machine.</summary>
+    public const string OneAtATime = "Faults";
+
     /// <summary>Of a host that works on a test's database, without demo data and without limits.</summary>
     public static Dictionary<string, string?> On(string connectionString) => new()
     {
@@ -13,3 +16,6 @@ internal static class FaultSettings
         ["RateLimits:SignInsPerMinute"] = "0",
     };
 }
+
+[CollectionDefinition(FaultSettings.OneAtATime)]
+public sealed class OneFaultAtATime;

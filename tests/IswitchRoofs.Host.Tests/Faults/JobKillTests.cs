@@ -8,6 +8,7 @@ namespace IswitchRoofs.Host.Tests.Faults;
 
 /// <summary>A job belongs to all hosts: when the one that runs it dies, another takes over and nothing happens twice.</summary>
 [Trait("Category", "Fault")]
+[Collection(FaultSettings.OneAtATime)]
 public sealed class JobKillTests
 {
     private const string Job = "scheduling.appointment-reminders";

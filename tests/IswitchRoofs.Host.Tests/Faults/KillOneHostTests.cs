@@ -1,5 +1,6 @@
 namespace IswitchRoofs.Host.Tests.Faults;
 
+[Collection(FaultSettings.OneAtATime)]
 public sealed class KillOneHostTests : KillTests
 {
     [Fact]

@@ -19,6 +19,9 @@ public abstract class KillTests : IAsyncLifetime
     {
         Database = await HostFixture.CreateDatabaseAsync();
         Settings = FaultSettings.On(Database.ConnectionString);
+
+        // What is killed here is the way of a lead; jobs have a test of their own, and forty starts are quicker without them.
+        Settings["Jobs:Enabled"] = "false";
     }
 
     public async Task DisposeAsync() => await Database.DisposeAsync();

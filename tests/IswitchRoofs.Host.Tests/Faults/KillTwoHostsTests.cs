@@ -1,6 +1,6 @@
 namespace IswitchRoofs.Host.Tests.Faults;
 
-// Beside the tests with one host, not after them: both mostly wait for hosts to start.
+[Collection(FaultSettings.OneAtATime)]
 public sealed class KillTwoHostsTests : KillTests
 {
     [Fact]

@@ -10,6 +10,7 @@ namespace IswitchRoofs.Host.Tests.Faults;
 
 /// <summary>What the host needs goes away and comes back .</summary>
 [Trait("Category", "Fault")]
+[Collection(FaultSettings.OneAtATime)]
 public sealed class OutageTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;
