@@ -1,3 +1,4 @@
+using System.Globalization;
 using IswitchRoofs.TestKit;
 
 namespace IswitchRoofs.Host.Tests.Faults;
@@ -6,7 +7,8 @@ namespace IswitchRoofs.Host.Tests.Faults;
 [Trait("Category", "Fault")]
 public abstract class KillTests : IAsyncLifetime
 {
-    protected const int Kills = 20;
+    // Twenty is what is promised; the gate, which has to end in time on a slow machine, asks for fewer.
+    protected static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 20;
     protected const int LeadsPerSecond = 50;
 
     // Fixed, so that a failure can be looked at again.
