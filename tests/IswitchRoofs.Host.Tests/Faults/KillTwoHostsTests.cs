@@ -4,7 +4,7 @@ namespace IswitchRoofs.Host.Tests.Faults;
 public sealed class KillTwoHostsTests : KillTests
 {
     [Fact]
-    public async Task Two_hosts_on_oneDatabase_that_are_killed_in_turn_lose_nothing_and_repeat_nothing()
+    public async Task Two_hosts_on_one_database_that_are_killed_in_turn_lose_nothing_and_repeat_nothing()
     {
         int[] ports = [HostProcess.FreePort(), HostProcess.FreePort()];
         HostProcess[] hosts = [await HostProcess.StartAsync(Settings, ports[0]), await HostProcess.StartAsync(Settings, ports[1])];
