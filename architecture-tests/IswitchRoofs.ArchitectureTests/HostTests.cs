@@ -23,6 +23,7 @@ public sealed class HostTests : IAsyncLifetime
         ["/docs/api*"] = "the contract's page",
         ["/docs/problems"] = "where the type of every problem leads: whoever may not come in must still read why",
         ["/sign-in"] = "nobody is signed in yet",
+        ["/company/logo/{tag}"] = "the sign-in page shows it; says nothing but how the company looks",
         ["/api/auth/login"] = "nobody is signed in yet; throttled and answered alike for every refusal",
         ["/api/auth/password/forgot"] = "whoever forgot the password cannot sign in; throttled and answered alike for every address",
         ["/api/auth/password/reset"] = "the mailed link's token is the proof",

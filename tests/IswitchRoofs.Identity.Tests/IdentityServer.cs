@@ -94,8 +94,9 @@ public sealed class IdentityServer : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.TryAddScoped<ICurrentUser, CurrentUser>();
         builder.Services.AddSingleton<IPermissionCatalog, EverythingForAdmins>();
-        builder.Services.AddSingleton<ICompanyClock>(CompanyClock.From(builder.Configuration, clock));
-        builder.Services.AddSingleton<IPhoneNumbers>(new PhoneNumbersOfRegion("US"));
+        builder.Services.AddSingleton<ICompanyFacts>(new CompanyFactsOfHost(builder.Configuration));
+        builder.Services.AddSingleton<ICompanyClock, CompanyClock>();
+        builder.Services.AddSingleton<IPhoneNumbers, PhoneNumbersOfRegion>();
         builder.Services.AddCaching(builder.Configuration);
         builder.Services.AddIdentityModule(builder.Configuration, builder.Environment);
         builder.Services.AddInProcessBus();

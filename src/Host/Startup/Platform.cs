@@ -12,8 +12,9 @@ internal static class Platform
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ICompanyClock>(provider => CompanyClock.From(configuration, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IPhoneNumbers>(new PhoneNumbersOfRegion(configuration["Company:Region"] ?? "US"));
+        services.AddSingleton<ICompanyFacts>(new CompanyFactsOfHost(configuration));
+        services.AddSingleton<ICompanyClock, CompanyClock>();
+        services.AddSingleton<IPhoneNumbers, PhoneNumbersOfRegion>();
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddCaching(configuration);

@@ -12,6 +12,7 @@ internal static class RecordAddresses
         "user" => $"/Settings/Users/{id}",
         "team" => $"/Teams/{id}",
         "integration" => $"/Settings/Integrations/{id}",
+        "company_settings" or "company_logo" => "/Settings/Company",
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using IswitchRoofs.Host.Web.Errors;
 using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Application.Company;
 
 namespace IswitchRoofs.Host.Web;
 
@@ -9,7 +10,7 @@ namespace IswitchRoofs.Host.Web;
 internal static class SecondFactorGate
 {
     public const string SetupPath = "/Profile/SecondFactor";
-    private static readonly string[] OpenPaths = ["/api/auth", "/connect", "/sign-out", SetupPath, "/Error", "/health", "/docs"];
+    private static readonly string[] OpenPaths = ["/api/auth", "/connect", "/sign-out", SetupPath, "/Error", "/health", "/docs", CompanyLogos.Path];
 
     public static IApplicationBuilder UseSecondFactorGate(this IApplicationBuilder app) => app.Use((http, next) =>
     {

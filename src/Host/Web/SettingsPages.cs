@@ -10,6 +10,7 @@ internal static class SettingsPages
 {
     public static readonly SettingsPage[] All =
     [
+        new("Company", Icon: "building", "/Settings/Company", IdentityPermissions.ManageSettings, "Our name, time zone, phone numbers and logo."),
         new("Business hours", Icon: "clock", "/Settings/Hours", IdentityPermissions.ManageSettings, "When we work, and holidays."),
         new("Users", Icon: "users", "/Settings/Users/Index", IdentityPermissions.ReadUsers, "Who works here, in which role; invite somebody."),
         new("Roles", Icon: "shield-check", "/Settings/Roles", IdentityPermissions.ReadUsers, "What each role may do, and why."),

@@ -9,6 +9,9 @@ public interface IPhoneNumbers
     /// </summary>
     string? Normalize(string typed);
 
+    /// <summary>Two letters each, as <c>US</c>: whose numbers can be told apart.</summary>
+    IReadOnlyCollection<string> Regions { get; }
+
     /// <summary>National format for people, e.g. <c>(248) 555-0142</c>.</summary>
     string Display(string stored);
 }

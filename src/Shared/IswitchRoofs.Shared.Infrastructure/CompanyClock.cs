@@ -4,19 +4,16 @@ using Microsoft.Extensions.Configuration;
 namespace IswitchRoofs.Shared.Infrastructure;
 
 /// <inheritdoc/>
-public sealed class CompanyClock(TimeProvider clock, TimeZoneInfo zone) : ICompanyClock
+public sealed class CompanyClock(TimeProvider clock, ICompanyFacts company) : ICompanyClock
 {
-    public const string DefaultZone = "America/Detroit";
-
-    public TimeZoneInfo Zone { get; } = zone;
+    public TimeZoneInfo Zone => company.Current.Zone;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public DateOnly Today => DayOf(Now);
 
-    /// <summary>Reads <c>Company:TimeZone</c> (IANA name).</summary>
-    public static CompanyClock From(IConfiguration configuration, TimeProvider clock) =>
-        new(clock, TimeZoneInfo.FindSystemTimeZoneById(configuration["Company:TimeZone"] ?? DefaultZone));
+    /// <summary>By the configured zone alone.</summary>
+    public static CompanyClock From(IConfiguration configuration, TimeProvider clock) => new(clock, new CompanyFactsOfHost(configuration));
 
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
@@ -24,11 +21,12 @@ public sealed class CompanyClock(TimeProvider clock, TimeZoneInfo zone) : ICompa
 
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
+        var zone = Zone;
         var wall = day.ToDateTime(time);
-        while (Zone.IsInvalidTime(wall)) wall = wall.AddMinutes(30);
+        while (zone.IsInvalidTime(wall)) wall = wall.AddMinutes(30);
 
         // In the autumn hour that comes twice, the first pass counts.
-        var offset = Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max() : Zone.GetUtcOffset(wall);
+        var offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
         return new DateTimeOffset(wall, offset).ToUniversalTime();
     }
 }

@@ -5,12 +5,15 @@ using PhoneNumbers;
 namespace IswitchRoofs.Shared.Infrastructure;
 
 /// <inheritdoc/>
-public sealed partial class PhoneNumbersOfRegion(string region) : IPhoneNumbers
+public sealed partial class PhoneNumbersOfRegion(ICompanyFacts company) : IPhoneNumbers
 {
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
+    public IReadOnlyCollection<string> Regions => Library.GetSupportedRegions();
+
     public string? Normalize(string typed)
     {
+        var region = company.Current.Region;
         var bare = Formatting().Replace(typed, "");
         if (!SeedShape().IsMatch(bare)) return null;
         try
@@ -26,6 +29,7 @@ public sealed partial class PhoneNumbersOfRegion(string region) : IPhoneNumbers
 
     public string Display(string stored)
     {
+        var region = company.Current.Region;
         try
         {
             var number = Library.Parse(stored, region);

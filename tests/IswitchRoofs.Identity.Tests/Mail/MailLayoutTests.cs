@@ -1,10 +1,12 @@
 using IswitchRoofs.Identity.Application.Mail;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure;
 
 namespace IswitchRoofs.Identity.Tests.Mail;
 
 public sealed class MailLayoutTests
 {
-    private static readonly MailLayout Layout = new("Roofs & Sons");
+    private static readonly MailLayout Layout = new(new CompanyFactsOfHost(new CompanyFacts("Roofs & Sons", TimeZoneInfo.Utc, "US")));
 
     [Fact]
     public void Whatever_goes_into_html_is_encoded()

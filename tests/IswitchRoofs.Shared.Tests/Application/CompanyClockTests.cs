@@ -1,4 +1,5 @@
 using System.Globalization;
+using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure;
 using Microsoft.Extensions.Time.Testing;
 
@@ -7,7 +8,7 @@ namespace IswitchRoofs.Shared.Tests.Application;
 public sealed class CompanyClockTests
 {
     private static readonly FakeTimeProvider Time = new(Utc("2026-06-15T15:00:00Z"));
-    private static readonly CompanyClock Clock = new(Time, TimeZoneInfo.FindSystemTimeZoneById("America/Detroit"));
+    private static readonly CompanyClock Clock = new(Time, new CompanyFactsOfHost(new CompanyFacts("Roofs", TimeZoneInfo.FindSystemTimeZoneById("America/Detroit"), "US")));
 
     [Theory]
     [InlineData("2026-03-07", "2026-03-07T05:00:00Z")]

@@ -1,10 +1,11 @@
+using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure;
 
 namespace IswitchRoofs.Shared.Tests.Application;
 
 public sealed class PhoneNumbersTests
 {
-    private static readonly PhoneNumbersOfRegion Numbers = new("US");
+    private static readonly PhoneNumbersOfRegion Numbers = new(new CompanyFactsOfHost(new CompanyFacts("Roofs", TimeZoneInfo.Utc, "US")));
 
     [Theory]
     [InlineData("(248) 555-0142", "+12485550142")]

@@ -1,5 +1,6 @@
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Accounts;
+using IswitchRoofs.Identity.Application.Company;
 using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Identity.Application.Notifications;
@@ -16,6 +17,7 @@ using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Identity.Domain.Work;
 using IswitchRoofs.Identity.Infrastructure.Accounts;
 using IswitchRoofs.Identity.Infrastructure.Browsers;
+using IswitchRoofs.Identity.Infrastructure.Company;
 using IswitchRoofs.Identity.Infrastructure.Demo;
 using IswitchRoofs.Identity.Infrastructure.Integrations;
 using IswitchRoofs.Identity.Infrastructure.Mail;
@@ -64,6 +66,8 @@ public static class IdentityModule
             .AddRepository<Team, IdentityDbContext>()
             .AddRepository<TimeOff, IdentityDbContext>()
             .AddRepository<BusinessHours, IdentityDbContext>()
+            .AddRepository<CompanySettings, IdentityDbContext>()
+            .AddRepository<CompanyLogo, IdentityDbContext>()
             .AddRepository<WorkItem, IdentityDbContext>()
             .AddRepository<Session, IdentityDbContext>()
             .AddRepository<AccountLink, IdentityDbContext>()
@@ -74,6 +78,9 @@ public static class IdentityModule
             .AddRepository<Integration, IdentityDbContext>()
             .AddConsumersOf(typeof(IdentityModule).Assembly);
         services.AddHttpContextAccessor();
+        services.AddSingleton<CompanyWatch>();
+        services.AddSingleton<ICompanyNews>(provider => provider.GetRequiredService<CompanyWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<CompanyWatch>());
         AddAccounts(services, configuration);
         AddTokens(services, configuration);
         AddAuthentication(services);
@@ -184,7 +191,7 @@ public static class IdentityModule
     private static void AddMail(IServiceCollection services, MailSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(new MailLayout(settings.Company));
+        services.AddSingleton<MailLayout>();
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddScoped<IMailQueue, MailQueue>();
         services.AddScoped<Notifier>();

@@ -24,7 +24,7 @@ public static class SchedulingModule
         return services
             .AddUseCases(typeof(SchedulingPermissions).Assembly)
             .AddScoped<AppointmentDesk>()
-            .AddSingleton(provider => new BusinessCalendar(provider.GetRequiredService<ICompanyClock>().Zone, BusinessCalendar.StandardHours, holidays))
+            .AddScoped(provider => new BusinessCalendar(provider.GetRequiredService<ICompanyClock>().Zone, BusinessCalendar.StandardHours, holidays))
             .AddModulePersistence<SchedulingDbContext, SchedulingEventMap>(SchedulingDbContext.SchemaName)
             .AddTrash<SchedulingDbContext>(SchedulingDbContext.SchemaName)
             .AddRecurringJob<SendReminders>(SendReminders.Name, "Remind of appointments", SendReminders.Schedule)

@@ -16,6 +16,7 @@ internal sealed class JobScheduling(
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(10);
     private IScheduler? _made;
+    private string? _zone;
 
     /// <summary>Null until the scheduler runs, and once it stops.</summary>
     public IScheduler? Scheduler { get; private set; }
@@ -30,7 +31,7 @@ internal sealed class JobScheduling(
                 if (await store.IsUpToDateAsync(stoppingToken))
                 {
                     await BeginAsync(stoppingToken);
-                    return;
+                    break;
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,6 +45,8 @@ internal sealed class JobScheduling(
 
             await Task.Delay(RetryInterval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await FollowZoneAsync(stoppingToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -69,15 +72,39 @@ internal sealed class JobScheduling(
     {
         // Known before it starts: a host that is stopped meanwhile must end its threads too, or they would go on asking a closed database.
         var scheduler = _made = await schedulers.GetScheduler(ct);
-        foreach (var job in jobs) await EnsureAsync(scheduler, job, ct);
+        await EnsureAllAsync(scheduler, ct);
         await scheduler.Start(ct);
         Scheduler = scheduler;
     }
 
-    // A trigger that is right already stays: replacing it would forget a firing that was missed while no host ran.
-    private async Task EnsureAsync(IScheduler scheduler, JobDefinition job, CancellationToken ct)
+    // An administrator may move the company to another zone: its nights are then others.
+    private async Task FollowZoneAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await Task.Delay(RetryInterval, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ct.IsCancellationRequested || Scheduler is not { } scheduler || company.Zone.Id == _zone) continue;
+            try
+            {
+                await EnsureAllAsync(scheduler, ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                logger.LogWarning("Jobs cannot follow the company's zone yet: {Message}", e.GetBaseException().Message);
+            }
+        }
+    }
+
+    private async Task EnsureAllAsync(IScheduler scheduler, CancellationToken ct)
     {
         var zone = company.Zone;
+        foreach (var job in jobs) await EnsureAsync(scheduler, job, zone, ct);
+        _zone = zone.Id;
+    }
+
+    // A trigger that is right already stays: replacing it would forget a firing that was missed while no host ran.
+    private static async Task EnsureAsync(IScheduler scheduler, JobDefinition job, TimeZoneInfo zone, CancellationToken ct)
+    {
         var key = new TriggerKey(job.Name);
         if (await scheduler.GetTrigger(key, ct) is ICronTrigger known && known.CronExpressionString == job.Cron && known.TimeZone.Id == zone.Id) return;
         var detail = JobBuilder.Create<JobRunner>()

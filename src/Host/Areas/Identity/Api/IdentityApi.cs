@@ -11,6 +11,7 @@ internal static class IdentityApi
         app.MapTeamsApi();
         app.MapAvailabilityApi();
         app.MapSettingsApi();
+        app.MapCompanyApi();
         app.MapNotificationsApi();
         app.MapIntegrationsApi();
     }

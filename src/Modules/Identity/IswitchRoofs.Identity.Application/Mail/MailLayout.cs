@@ -1,15 +1,16 @@
 using System.Net;
 using System.Text;
+using IswitchRoofs.Shared.Application;
 
 namespace IswitchRoofs.Identity.Application.Mail;
 
 /// <summary>The look of every mail, as HTML and as text. Whatever goes in is encoded here.</summary>
-/// <param name="company">Heads every mail.</param>
-public sealed class MailLayout(string company)
+public sealed class MailLayout(ICompanyFacts company)
 {
     private const string Font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-    public string Company { get; } = company;
+    /// <summary>Heads every mail.</summary>
+    public string Company => company.Current.Name;
 
     public MailBody Compose(string heading, IReadOnlyList<string> paragraphs, MailLink? link = null, string? footnote = null, MailLink? footerLink = null) =>
         Compose(heading, [new MailSection(null, paragraphs, link)], footnote, footerLink);

@@ -2,15 +2,15 @@ using System.Security.Cryptography;
 using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Domain.Accounts;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.Shared.Application;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
 
 namespace IswitchRoofs.Identity.Infrastructure.Accounts;
 
-internal sealed class SecondFactors(IdentityDbContext db, IDataProtectionProvider protection, ISecurityLog log, TimeProvider clock) : ISecondFactors
+internal sealed class SecondFactors(IdentityDbContext db, IDataProtectionProvider protection, ISecurityLog log, ICompanyFacts company, TimeProvider clock) : ISecondFactors
 {
-    private const string Issuer = "IswitchRoofs";
     private const int PixelsOfDot = 5;
 
     /// <summary>So long the same secret is shown again: a mistyped code costs nobody a second scan.</summary>
@@ -37,7 +37,7 @@ internal sealed class SecondFactors(IdentityDbContext db, IDataProtectionProvide
             kept.LastStep = 0;
         }
 
-        var uri = Totp.UriOf(Issuer, email, secret);
+        var uri = Totp.UriOf(company.Current.Name, email, secret);
         return new SecondFactorSecret(Totp.ToBase32(secret), uri, PictureOf(uri));
     }
 

@@ -1,6 +1,7 @@
 using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.Shared.Application;
 using Microsoft.EntityFrameworkCore;
 
 namespace IswitchRoofs.Identity.Infrastructure.Mail;
@@ -12,9 +13,9 @@ internal sealed class MailQueue(IdentityDbContext db, TimeProvider clock) : IMai
             mail.ToAddress, mail.ToName, mail.Type, mail.Subject, mail.Html, mail.Text, clock.GetUtcNow(), mail.UserId, mail.UnsubscribeUrl, mail.DedupeKey));
 }
 
-internal sealed class MailMonitor(IDbContextFactory<IdentityDbContext> contexts, MailSettings settings, TimeProvider clock) : IMailMonitor
+internal sealed class MailMonitor(IDbContextFactory<IdentityDbContext> contexts, MailSettings settings, ICompanyFacts company, TimeProvider clock) : IMailMonitor
 {
-    public MailRoute Route => settings.Route;
+    public MailRoute Route => settings.RouteOf(company.Current.Name);
 
     public async Task<MailState> ReadAsync(CancellationToken ct)
     {

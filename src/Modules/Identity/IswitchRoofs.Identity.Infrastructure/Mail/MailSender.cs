@@ -3,6 +3,7 @@ using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
 using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
+using IswitchRoofs.Shared.Application;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +18,8 @@ namespace IswitchRoofs.Identity.Infrastructure.Mail;
 /// then with the same Message-Id.
 /// </summary>
 internal sealed class MailSender(
-    IDbContextFactory<IdentityDbContext> contexts, IServiceScopeFactory scopes, IMailTransport transport, MailSettings settings, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+    IDbContextFactory<IdentityDbContext> contexts, IServiceScopeFactory scopes, IMailTransport transport, MailSettings settings, ICompanyFacts company, TimeProvider clock,
+    ILogger<MailSender> logger) : BackgroundService
 {
     internal const int Batch = 10;
 
@@ -208,12 +210,12 @@ internal sealed class MailSender(
     {
         var message = new MimeMessage
         {
-            MessageId = $"{mail.Id.Value:N}@{settings.From.Domain}",
+            MessageId = $"{mail.Id.Value:N}@{settings.Sender.Domain}",
             Subject = mail.Subject,
             Date = mail.CreatedAt,
             Body = new BodyBuilder { HtmlBody = mail.Html, TextBody = mail.Text }.ToMessageBody(),
         };
-        message.From.Add(settings.From);
+        message.From.Add(settings.FromOf(company.Current.Name));
         message.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         if (mail.UnsubscribeUrl is { } url)

@@ -13,14 +13,13 @@ internal sealed class MailSettings
 
     public MailSettings(IConfiguration configuration, string contentRoot)
     {
-        Company = configuration["Company:Name"] is { Length: > 0 } name ? name : "IswitchRoofs";
         var section = configuration.GetSection("Mail");
         Directory = section["Directory"] is { Length: > 0 } folder
             ? Path.GetFullPath(folder, contentRoot)
             : Path.Combine(EmbeddedPostgresOptions.From(configuration, contentRoot).Directory, "mail");
         var from = section["From"] is { Length: > 0 } given ? given : DefaultFrom;
         if (!MailboxAddress.TryParse(from, out var sender)) throw new InvalidOperationException($"Mail:From is no mail address: {from}");
-        From = string.IsNullOrEmpty(sender.Name) ? new MailboxAddress(Company, sender.Address) : sender;
+        Sender = sender;
         SmtpHost = section["Smtp:Host"] is { Length: > 0 } host ? host : null;
         SmtpPort = section.GetValue("Smtp:Port", 587);
         SmtpUser = section["Smtp:User"] is { Length: > 0 } user ? user : null;
@@ -36,12 +35,11 @@ internal sealed class MailSettings
         if (SmtpUser is not null && SmtpPassword is null) throw new InvalidOperationException("Mail:Smtp:User needs Mail:Smtp:Password.");
     }
 
-    public string Company { get; }
-
     /// <summary>Absolute.</summary>
     public string Directory { get; }
 
-    public MailboxAddress From { get; }
+    /// <summary>As configured, perhaps without a name: see <see cref="FromOf"/>.</summary>
+    public MailboxAddress Sender { get; }
 
     /// <summary>Null: mails land as files.</summary>
     public string? SmtpHost { get; }
@@ -54,5 +52,9 @@ internal sealed class MailSettings
 
     public SecureSocketOptions Security { get; }
 
-    public MailRoute Route => SmtpHost is null ? new MailRoute(false, Directory, From.ToString()) : new MailRoute(true, $"{SmtpHost}:{SmtpPort}", From.ToString());
+    /// <param name="company">Signs where the configured sender has no name.</param>
+    public MailboxAddress FromOf(string company) => string.IsNullOrEmpty(Sender.Name) ? new MailboxAddress(company, Sender.Address) : Sender;
+
+    public MailRoute RouteOf(string company) =>
+        SmtpHost is null ? new MailRoute(false, Directory, FromOf(company).ToString()) : new MailRoute(true, $"{SmtpHost}:{SmtpPort}", FromOf(company).ToString());
 }
