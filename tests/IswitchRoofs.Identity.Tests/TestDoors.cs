@@ -19,6 +19,7 @@ internal static class TestDoors
             (await handler.HandleAsync(new EndOwnSession(null), ct)).IsSuccess ? Results.NoContent() : Results.NotFound());
         app.MapPost("/api/auth/two-factor/setup", async (SetUpSecondFactorHandler handler, CancellationToken ct) => Answer(await handler.HandleAsync(new SetUpSecondFactor(), ct)));
         app.MapPost("/api/auth/two-factor/confirm", async (ConfirmSecondFactor request, ConfirmSecondFactorHandler handler, CancellationToken ct) => Answer(await handler.HandleAsync(request, ct)));
+        app.MapPost("/api/auth/two-factor/recovery-codes", async (RenewRecoveryCodes request, RenewRecoveryCodesHandler handler, CancellationToken ct) => Answer(await handler.HandleAsync(request, ct)));
         app.MapPost("/api/auth/two-factor/disable", async (DisableSecondFactor request, DisableSecondFactorHandler handler, CancellationToken ct) =>
             await handler.HandleAsync(request, ct) is { IsFailure: true } refused ? Results.Json(new { code = refused.Error.Code }, statusCode: 409) : Results.NoContent());
         app.MapPost("/api/auth/password/change", async (ChangePassword request, ChangePasswordHandler handler, CancellationToken ct) =>

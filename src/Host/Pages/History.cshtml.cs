@@ -58,7 +58,7 @@ public sealed class HistoryModel(AuditLog log, Colleagues people, ICurrentUser u
     }
 
     private static IReadOnlyList<AuditChange> Shown(IReadOnlyList<AuditChange> changes, Sight sight) =>
-        sight == Sight.Fields ? [.. changes.Select(c => c with { Old = "…", New = "…" })] : changes;
+        sight == Sight.Fields ? [.. changes.Select(c => new AuditChange(c.Field, "", "", IsHidden: true))] : changes;
 
     private async Task<Sight> SightAsync(string type, Guid id, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ internal static class RealtimeChannels
     public const string AppointmentReminder = "appointment-reminder";
     public const string Notification = "notification";
 
+    /// <summary>Asked for on the settings page, to see that it arrives.</summary>
+    public const string Test = "realtime-test";
+
     public static string User(Guid id) => $"private-user-{id}";
 
     public static string Team(Guid id) => $"private-team-{id}";

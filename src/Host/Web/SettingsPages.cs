@@ -17,6 +17,7 @@ internal static class SettingsPages
         new("Security", Icon: "lock", "/Settings/Security", IdentityPermissions.ManageSettings, "Second factor, lockout and sessions."),
         new("Integrations", Icon: "plug", "/Settings/Integrations/Index", IdentityPermissions.ManageIntegrations, "Programs that work with our data."),
         new("Mail", Icon: "mail", "/Settings/Mail", IdentityPermissions.ManageSettings, "How mails leave, and those that failed."),
+        new("Realtime", Icon: "plug-connected", "/Settings/Realtime", IdentityPermissions.ManageSettings, "How live updates reach browsers; try it."),
         new("Audit log", Icon: "history", "/Settings/Audit", IdentityPermissions.ReadAudit, "Who changed what, and when."),
         new("System", Icon: "server", "/Settings/System", IdentityPermissions.ManageSystem, "Jobs, events, cache and versions."),
     ];

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using IswitchRoofs.Host.Tests.Identity;
 using Microsoft.Playwright;
@@ -92,6 +93,79 @@ public sealed partial class AccountJourneyTests(BrowserFixture browser)
         new Uri(page.Url).AbsolutePath.ShouldBe("/sign-in");
         office.TakeComplaints().ShouldBeEmpty();
         desk.TakeComplaints().Where(c => !c.Contains("/apps/", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_role_that_needs_a_second_factor_is_led_to_it_and_then_to_today()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+        using (var api = await browser.Host.SignInAsync("admin"))
+        using (var invited = await api.PostAsJsonAsync("/api/users", new { email, name = "Omar Haddad", role = "field_tech" })) invited.EnsureSuccessStatusCode();
+        using (var accepted = await browser.Host.Anonymous.PostAsJsonAsync("/api/auth/password/reset", new { token = await browser.Host.TokenMailedAsync(email), new_password = Chosen })) accepted.EnsureSuccessStatusCode();
+        await using var office = await browser.SignInAsync("admin");
+        var admin = office.Page;
+        await AskAsync(true);
+        try
+        {
+            await using var phone = await browser.OpenAsync(Window.Phone);
+            var page = phone.Page;
+            await page.GotoAsync("/sign-in");
+            await phone.SubmitSignInAsync(email, Chosen);
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Set up a second factor");
+            (await phone.FindBarriersAsync()).ShouldBeEmpty();
+            (await phone.OverflowAsync()).ShouldBe(0);
+            await page.GotoAsync("/Projects");
+            new Uri(page.Url).AbsolutePath.ShouldBe("/Profile/SecondFactor", "nothing else opens before");
+
+            await page.GetByText("Type the secret instead").ClickAsync();
+            var secret = (await page.Locator("[data-secret]").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+            await page.GetByLabel("The code that the app shows").FillAsync(TestTotp.CodeNow(secret));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Switch it on" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".code-list code")).ToHaveCountAsync(10);
+            (await phone.FindBarriersAsync()).ShouldBeEmpty();
+            (await phone.OverflowAsync()).ShouldBe(0);
+            var first = await page.Locator(".code-list code").AllTextContentsAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
+            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+            await page.GotoAsync("/Projects");
+            new Uri(page.Url).AbsolutePath.ShouldBe("/Projects");
+
+            await page.GotoAsync("/Profile");
+            await page.GetByRole(AriaRole.Link, new() { Name = "New recovery codes" }).ClickAsync();
+            await page.GetByLabel("Password, or a code of your app").FillAsync("a wrong password");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make new codes" }).ClickAsync();
+            await Assertions.Expect(page.Locator("#Input_Proof-error")).ToBeVisibleAsync();
+            (await phone.FindBarriersAsync()).ShouldBeEmpty();
+            (await phone.OverflowAsync()).ShouldBe(0);
+            await page.GetByLabel("Password, or a code of your app").FillAsync(Chosen);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make new codes" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".code-list code")).ToHaveCountAsync(10);
+            var second = await page.Locator(".code-list code").AllTextContentsAsync();
+            second.Intersect(first).ShouldBeEmpty();
+
+            await using var desk = await browser.OpenAsync();
+            await desk.Page.GotoAsync("/sign-in");
+            await desk.SubmitSignInAsync(email, Chosen);
+            await desk.Page.GetByLabel("Code").FillAsync(first[0]);
+            await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+            await Assertions.Expect(desk.Page.Locator(".error-summary")).ToContainTextAsync("The code is wrong");
+            await desk.Page.GetByLabel("Code").FillAsync(second[0]);
+            await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+            await desk.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+            phone.TakeComplaints().Where(c => !c.Contains("/apps/", StringComparison.Ordinal)).ShouldBeEmpty();
+        }
+        finally
+        {
+            await AskAsync(false);
+        }
+
+        async Task AskAsync(bool needed)
+        {
+            await admin.GotoAsync("/Settings/Security");
+            await admin.GetByLabel("Field tech").SetCheckedAsync(needed);
+            await admin.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await Assertions.Expect(admin.GetByText("Security settings saved")).ToBeVisibleAsync();
+        }
     }
 
     [GeneratedRegex("^Sign out .+ on ")]

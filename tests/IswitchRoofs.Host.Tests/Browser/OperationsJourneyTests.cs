@@ -1,3 +1,4 @@
+using IswitchRoofs.TestKit;
 using Microsoft.Playwright;
 
 namespace IswitchRoofs.Host.Tests.Browser;
@@ -78,6 +79,29 @@ public sealed class OperationsJourneyTests(BrowserFixture browser)
         await page.GetByLabel("Permission").SelectOptionAsync("audit.read");
         await page.GetByRole(AriaRole.Button, new() { Name = "Explain" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Sam Whitfield may not: the role Sales does not give audit.read; Admin would.")).ToBeVisibleAsync();
+        window.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Window.Desk)]
+    [InlineData(Window.Phone)]
+    public async Task An_administrator_sees_a_message_come_by_the_live_line(int width)
+    {
+        await using var window = await browser.SignInAsync("admin", width);
+        var page = window.Page;
+        await page.GotoAsync("/Settings/Realtime");
+        await CleanAsync(window);
+        await window.ListeningAsync();
+        await Assertions.Expect(page.GetByText("Embedded: this program serves")).ToBeVisibleAsync();
+
+        // Connected is not yet subscribed: what is sent in between reaches nobody, so a person would click once more.
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Send me a test message" }).ClickAsync();
+                return await page.GetByText("Live updates work").CountAsync() > 0;
+            },
+            "the message came back");
         window.TakeComplaints().ShouldBeEmpty();
     }
 

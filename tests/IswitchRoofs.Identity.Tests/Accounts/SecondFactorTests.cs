@@ -48,6 +48,46 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task New_recovery_codes_need_a_proof_and_end_the_old_ones_at_once()
+    {
+        var token = await TokenAsync();
+        (await PostAsync(token, "recovery-codes", new { currentPassword = DemoPeople.Password })).StatusCode.ShouldNotBe(HttpStatusCode.OK, "there is no second factor yet");
+        var (secret, old) = await SetUpAsync(token);
+        (await PostAsync(token, "recovery-codes", new { })).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        (await PostAsync(token, "recovery-codes", new { currentPassword = "not my password" })).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        (await PostAsync(token, "recovery-codes", new { code = "000000" })).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+
+        var second = await RenewAsync(new { currentPassword = DemoPeople.Password });
+        _server.Clock.Advance(TimeSpan.FromSeconds(60));
+        var third = await RenewAsync(new { code = CodeOf(secret) });
+
+        second.Concat(third).Concat(old).Distinct().Count().ShouldBe(3 * RecoveryCodes.Count);
+        (await RefusalAsync(old[0])).ShouldBe("auth.invalid_credentials");
+        (await RefusalAsync(second[0])).ShouldBe("auth.invalid_credentials");
+        (await PostLoginAsync(third[0])).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.audit_entries WHERE action = 'recovery_codes_renewed'")).ShouldBe(2);
+
+        async Task<string[]> RenewAsync(object proof)
+        {
+            var answer = await PostAsync(token, "recovery-codes", proof);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+            return [.. (await answer.Content.ReadFromJsonAsync<NewRecoveryCodes>())!.RecoveryCodes];
+        }
+    }
+
+    [Fact]
+    public async Task Guessing_codes_for_new_recovery_codes_locks_as_guessing_at_sign_in_does()
+    {
+        var token = await TokenAsync();
+        var (secret, _) = await SetUpAsync(token);
+        for (var i = 0; i < 5; i++) (await PostAsync(token, "recovery-codes", new { code = "000000" })).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        _server.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        (await PostAsync(token, "recovery-codes", new { code = CodeOf(secret) })).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        (await RefusalAsync(null)).ShouldBe("auth.invalid_credentials");
+    }
+
+    [Fact]
     public async Task Wrong_codes_lock_and_a_right_password_in_between_does_not_help()
     {
         var (secret, recovery) = await SetUpAsync(await TokenAsync());

@@ -6,7 +6,8 @@ using IswitchRoofs.Shared.Infrastructure.Auditing;
 namespace IswitchRoofs.Host.Web.Display;
 
 /// <summary>One field that changed, as people say it.</summary>
-internal sealed record AuditChange(string Field, string Old, string New);
+/// <param name="IsHidden">Who reads may know the field, not its values.</param>
+internal sealed record AuditChange(string Field, string Old, string New, bool IsHidden = false);
 
 /// <summary>Audit entries in words.</summary>
 internal static class AuditWords

@@ -52,6 +52,7 @@ internal static class ProblemCatalogue
             new("auth.second_factor_required", 401, "The password is right, and the account has a second factor.", "Ask for a code of the authenticator app (or a recovery code) and send the sign-in again with otp."),
             new("auth.second_factor_setup_required", 403, "The caller's role needs a second factor and there is none: the token is good for setting it up only.", "POST /api/auth/two-factor/setup, then /confirm, then refresh the token."),
             new("auth.second_factor_on", 409, "The second factor is on already.", "Switch it off before setting up another."),
+            new("auth.second_factor_off", 409, "The account has no second factor, and so no recovery codes.", "Set one up first."),
             new("auth.second_factor_needed", 409, "The caller's role needs a second factor.", "Leave it on."),
             new("auth.own_second_factor_first", 409, "An administrator asks their own role for a second factor without having one.", "Set up your own first."),
             new("auth.wrong_code", 400, "The code does not fit or was used already.", "Wait for the next code; check the phone's clock."),

@@ -35,6 +35,8 @@ function onEvent(name, data) {
       detail: data?.body,
       href: data?.url ?? (data?.entity_id && pageOf[data.entity_type] ? pageOf[data.entity_type] + data.entity_id : undefined),
     });
+  } else if (name === 'realtime-test') {
+    toast('Live updates work', { kind: 'success', detail: 'This message came by the live line.' });
   } else if (name === 'alert' || name === 'appointment-reminder') {
     toast(data?.title ?? (name === 'alert' ? 'New alert' : 'An appointment is coming up'), { kind: 'warning', detail: data?.message ?? data?.body, href: data?.url });
   }

@@ -33,6 +33,8 @@ internal static class AuthEndpoints
             .Produces<SecondFactorSecret>();
         auth.MapPost("/two-factor/confirm", PostConfirmation).WithName("ConfirmSecondFactor")
             .WithSummary("Switch the second factor on with a code of the app; answers the recovery codes this once and ends one's other sessions").Produces<SecondFactorOn>();
+        auth.MapPost("/two-factor/recovery-codes", PostRecoveryCodes).WithName("RenewRecoveryCodes")
+            .WithSummary("New recovery codes, shown this once; the old ones stop at once").Produces<NewRecoveryCodes>();
         auth.MapPost("/two-factor/disable", PostDisabling).WithName("DisableSecondFactor").WithSummary("Switch the second factor off, with the password")
             .Produces(StatusCodes.Status204NoContent);
         auth.MapGet("/sessions", ListSessions).WithName("ListSessions").WithSummary("The caller's open sessions, by device").Produces<SessionList>();
@@ -61,6 +63,9 @@ internal static class AuthEndpoints
         Secret(http, ApiAnswers.Item(await handler.HandleAsync(new SetUpSecondFactor(), ct)));
 
     private static async Task<IResult> PostConfirmation(HttpContext http, ConfirmSecondFactor command, ConfirmSecondFactorHandler handler, CancellationToken ct) =>
+        Secret(http, ApiAnswers.Item(await handler.HandleAsync(command, ct)));
+
+    private static async Task<IResult> PostRecoveryCodes(HttpContext http, RenewRecoveryCodes command, RenewRecoveryCodesHandler handler, CancellationToken ct) =>
         Secret(http, ApiAnswers.Item(await handler.HandleAsync(command, ct)));
 
     private static async Task<IResult> PostDisabling(DisableSecondFactor command, DisableSecondFactorHandler handler, CancellationToken ct) =>

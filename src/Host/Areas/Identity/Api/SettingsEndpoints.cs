@@ -1,3 +1,4 @@
+using IswitchRoofs.Host.Realtime;
 using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Company;
@@ -11,7 +12,10 @@ internal static class SettingsEndpoints
         var settings = app.MapGroup("/api/settings").WithTags("Settings").RequireAuthorization(IdentityPermissions.ManageSettings).RefuseUnknownQuery();
         settings.MapGet("/hours", ReadHours).WithName("ReadBusinessHours").WithSummary("Business hours and holidays").Produces<BusinessHoursDetails>();
         settings.MapPut("/hours", PutHours).WithName("ReplaceBusinessHours").WithSummary("Replace business hours and holidays").Produces<BusinessHoursDetails>();
+        settings.MapGet("/realtime", ReadRealtime).WithName("ReadRealtimeSettings").WithSummary("How live updates reach browsers, and how many listen at this host");
     }
+
+    private static RealtimeOverview ReadRealtime(IServiceProvider services) => RealtimeOverview.Of(services);
 
     private static async Task<IResult> ReadHours(HttpContext http, GetBusinessHoursHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(http, (await handler.HandleAsync(new GetBusinessHours(), ct)).Versioned(h => h.Version));

@@ -29,6 +29,9 @@ public static class AccountErrors
     public static Error SecondFactorOn() =>
         Error.Conflict("auth.second_factor_on", "The second factor is on already: switch it off before you set up another.");
 
+    public static Error SecondFactorOff() =>
+        Error.Conflict("auth.second_factor_off", "There is no second factor yet: set one up first.");
+
     public static Error SecondFactorNeeded() =>
         Error.Conflict("auth.second_factor_needed", "Your role needs a second factor: it cannot be switched off.");
 

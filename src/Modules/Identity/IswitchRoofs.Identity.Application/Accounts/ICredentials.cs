@@ -17,6 +17,8 @@ public interface ICredentials
     /// <summary>Forgets failures once a sign-in is complete: a right password alone must not make room for more guesses at the second factor.</summary>
     Task ForgiveAsync(Guid userId, CancellationToken ct);
 
+    Task<bool> IsLockedAsync(Guid userId, CancellationToken ct);
+
     /// <summary>Counts a wrong second factor as a wrong password is counted.</summary>
     Task CountFailureAsync(Guid userId, CancellationToken ct);
 

@@ -15,6 +15,9 @@ public interface ISecondFactors
     /// <summary>Saved with the use case's other changes.</summary>
     Task RemoveAsync(Guid userId, CancellationToken ct);
 
+    /// <returns>The new codes, which are shown this once; the old ones are gone. Saved with the use case's other changes.</returns>
+    Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(Guid userId, CancellationToken ct);
+
     Task<int> CountRecoveryCodesAsync(Guid userId, CancellationToken ct);
 }
 

@@ -45,6 +45,12 @@ internal sealed class Credentials(
 
     public async Task ForgiveAsync(Guid userId, CancellationToken ct) => await ExecuteAsync(ForgetFailures, userId, clock.GetUtcNow(), ct);
 
+    public async Task<bool> IsLockedAsync(Guid userId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Set<Account>().AnyAsync(a => a.Id == userId && a.LockoutEnd > now, ct);
+    }
+
     public async Task CountFailureAsync(Guid userId, CancellationToken ct)
     {
         var nowLocked = await ExecuteAsync(CountFailure, userId, clock.GetUtcNow(), ct);

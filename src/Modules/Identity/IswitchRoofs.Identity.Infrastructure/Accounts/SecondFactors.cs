@@ -74,6 +74,15 @@ internal sealed class SecondFactors(IdentityDbContext db, IDataProtectionProvide
         db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.UserId == userId).ToListAsync(ct));
     }
 
+    public async Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(Guid userId, CancellationToken ct)
+    {
+        // Removed one by one and not by a statement: all in the save that brings the new ones, or nothing.
+        db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.UserId == userId).ToListAsync(ct));
+        var codes = RecoveryCodes.Create();
+        db.AddRange(codes.Select(c => new RecoveryCode { UserId = userId, Hash = RecoveryCodes.Hash(c)! }));
+        return codes;
+    }
+
     public Task<int> CountRecoveryCodesAsync(Guid userId, CancellationToken ct) => db.Set<RecoveryCode>().CountAsync(c => c.UserId == userId, ct);
 
     private static string PictureOf(string uri)

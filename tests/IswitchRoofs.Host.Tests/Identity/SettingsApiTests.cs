@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace IswitchRoofs.Host.Tests.Identity;
 
 [Collection(HostFixture.Shared)]
-public sealed class CompanyApiTests(HostFixture host)
+public sealed class SettingsApiTests(HostFixture host)
 {
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
@@ -62,6 +62,16 @@ public sealed class CompanyApiTests(HostFixture host)
         (await admin.DeleteAsync("/api/settings/company/logo")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await host.Anonymous.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await host.Anonymous.GetStringAsync("/sign-in")).ShouldNotContain(url);
+    }
+
+    [Fact]
+    public async Task The_settings_tell_how_live_updates_travel()
+    {
+        using var admin = await host.SignInAsync("admin");
+        var told = await admin.GetFromJsonAsync<JsonElement>("/api/settings/realtime");
+        told.GetProperty("mode").GetString().ShouldBe("embedded");
+        told.GetProperty("connections").GetInt32().ShouldBeGreaterThanOrEqualTo(0);
+        told.EnumerateObject().Select(p => p.Name).ShouldNotContain("secret");
     }
 
     private static Task<HttpResponseMessage> SendLogoAsync(HttpClient client, byte[] content, string type) =>
