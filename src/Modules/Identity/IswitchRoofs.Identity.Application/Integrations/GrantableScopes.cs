@@ -13,6 +13,11 @@ public static class GrantableScopes
     public static IReadOnlyList<string> All(IPermissionCatalog catalog) =>
         [.. WireName.All<UserRole>().SelectMany(catalog.PermissionsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>What a form offers: nothing that would be refused.</summary>
+    /// <param name="isApp">Acts for whoever signs in.</param>
+    public static IReadOnlyList<string> Offered(IPermissionCatalog catalog, bool isApp) =>
+        isApp ? All(catalog) : [.. All(catalog).Except(ForPeopleOnly, StringComparer.Ordinal)];
+
     /// <param name="role">Null: whatever the person who signs in may.</param>
     internal static IReadOnlyList<string> For(IPermissionCatalog catalog, UserRole? role) =>
         role is { } known ? [.. catalog.PermissionsOf(WireName.Of(known)).Except(ForPeopleOnly, StringComparer.Ordinal)] : All(catalog);

@@ -3,6 +3,7 @@ using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Users;
+using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Patching;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +17,8 @@ namespace IswitchRoofs.Host.Areas.Identity.Pages.Profile;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(
     GetMeHandler reading, GetOwnSecondFactorHandler factors, ListOwnSessionsHandler sessions,
-    ChangeOwnProfileHandler changing, ChangePasswordHandler passwords, DisableSecondFactorHandler disabling, EndOwnSessionHandler ending) : PageModel
+    ChangeOwnProfileHandler changing, ChangePasswordHandler passwords, DisableSecondFactorHandler disabling, EndOwnSessionHandler ending,
+    IPhoneNumbers phones) : PageModel
 {
     // Where this company works; somebody elsewhere keeps what they have.
     private static readonly string[] Offered =
@@ -42,10 +44,12 @@ public sealed class IndexModel(
     public IEnumerable<SelectListItem> Zones =>
         (Me.Timezone is null || Offered.Contains(Me.Timezone) ? Offered : [.. Offered, Me.Timezone]).Select(z => new SelectListItem(z.Replace('_', ' '), z, z == Own.Timezone));
 
+    private OwnForm Mine => new() { Name = Me.Name, Phone = Me.Phone is { } phone ? phones.Display(phone) : null, Timezone = Me.Timezone };
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return Challenge();
-        Own = new OwnForm { Name = Me.Name, Phone = Me.Phone, Timezone = Me.Timezone };
+        Own = Mine;
         return Page();
     }
 
@@ -85,7 +89,7 @@ public sealed class IndexModel(
         }
 
         if (!await LoadAsync(ct)) return Challenge();
-        if (form != nameof(Own)) Own = new OwnForm { Name = Me.Name, Phone = Me.Phone, Timezone = Me.Timezone };
+        if (form != nameof(Own)) Own = Mine;
         ModelState.Clear();
         if (refusal.Fields.Count == 0) this.Toast("That was not saved", kind: "danger", detail: refusal.Detail);
         else ModelState.AddError(refusal, form);

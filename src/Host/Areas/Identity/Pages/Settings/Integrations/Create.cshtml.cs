@@ -24,7 +24,7 @@ public sealed class CreateModel(CreateIntegrationHandler integrations, IPermissi
 
     public bool IsApp => Kind == "authorization_code";
 
-    public IReadOnlyList<string> AllScopes => GrantableScopes.All(permissions);
+    public IReadOnlyList<string> AllScopes => GrantableScopes.Offered(permissions, IsApp);
 
     public void OnGet()
     {

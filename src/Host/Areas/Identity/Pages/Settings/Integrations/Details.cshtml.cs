@@ -28,7 +28,7 @@ public sealed class DetailsModel(
 
     public bool IsApp => Integration.Kind == "authorization_code";
 
-    public IReadOnlyList<string> AllScopes => GrantableScopes.All(permissions);
+    public IReadOnlyList<string> AllScopes => GrantableScopes.Offered(permissions, IsApp);
 
     public DateTimeOffset Now => clock.Now;
 

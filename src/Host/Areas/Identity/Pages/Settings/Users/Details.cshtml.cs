@@ -17,7 +17,7 @@ namespace IswitchRoofs.Host.Areas.Identity.Pages.Settings.Users;
 [Authorize(IdentityPermissions.ReadUsers)]
 public sealed class DetailsModel(
     GetUserHandler read, GetTeamsOfUserHandler teams, ChangeUserHandler changing, SetUserActiveHandler activating, InviteAgainHandler inviting,
-    ResetSecondFactorHandler resetting, ICurrentUser caller) : PageModel
+    ResetSecondFactorHandler resetting, IPhoneNumbers phones, ICurrentUser caller) : PageModel
 {
     public UserDetails Person { get; private set; } = null!;
 
@@ -39,7 +39,8 @@ public sealed class DetailsModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Input = new UserForm { Name = Person.Name, Role = Person.Role, Phone = Person.Phone, Timezone = Person.Timezone, Availability = Person.Availability };
+        var phone = Person.Phone is { } stored ? phones.Display(stored) : null;
+        Input = new UserForm { Name = Person.Name, Role = Person.Role, Phone = phone, Timezone = Person.Timezone, Availability = Person.Availability };
         Version = Person.Version;
         return Page();
     }
