@@ -20,7 +20,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task Without_the_database_the_host_lives_says_so_and_recovers_by_itself()
+    public async Task Without_the_database_the_host_lives_says_so_recovers_by_itself_and_can_be_stopped()
     {
         var address = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
         await using var proxy = TcpProxy.To("127.0.0.1", address.Port);
@@ -55,6 +55,9 @@ public sealed class OutageTests : IAsyncLifetime
                 && (await client.PostAsJsonAsync("/api/leads", HttpAssertions.NewLead())).StatusCode == HttpStatusCode.Created,
             "the host works again without a restart");
         await Ledger.RelayedAsync(_database);
+
+        await proxy.CutAsync();
+        (await host.InterruptAsync()).ShouldBe(0, host.Output);
     }
 
     [Fact]

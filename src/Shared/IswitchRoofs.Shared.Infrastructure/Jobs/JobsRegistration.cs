@@ -36,6 +36,9 @@ public static class JobsRegistration
                     options.StoreJobDataAsStrings = true;
                     options.SchemaProvisioning = SchemaProvisioning.None;
                     options.MisfireThreshold = TimeSpan.FromSeconds(20);
+
+                    // Foreground threads would keep a host alive that is stopped while its database is away.
+                    options.UseBackgroundThreads = true;
                 });
             });
         });
