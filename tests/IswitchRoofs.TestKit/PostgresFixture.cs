@@ -64,6 +64,9 @@ public static class PostgresFixture
             Database = database,
             Pooling = pooling,
             MaxPoolSize = 20,
+
+            // The host gives up sooner; a machine that runs many tests at once needs patience.
+            Timeout = 15,
             IncludeErrorDetail = true,
         }.ConnectionString;
     }

@@ -71,10 +71,13 @@ internal static class Database
         while (moved);
     }
 
-    private static string ConnectionString(IConfiguration configuration)
+    internal static string ConnectionString(IConfiguration configuration)
     {
         var given = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(ConnectionName));
-        bool IsSet(string key) => given.ContainsKey(key);
+
+        // ContainsKey would answer whether Npgsql knows such a key.
+        HashSet<string> set = [.. given.Keys];
+        bool IsSet(string key) => set.Contains(key);
 
         // Defaults that a connection string may overrule: give up on an absent server in time for a 503, prepare what is
         // asked often, and no reset round trip, since nothing here changes a session's settings.

@@ -32,6 +32,9 @@ internal sealed class OutboxRelay<TContext>(
     private const int Parallel = 4;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BusyRetry = TimeSpan.FromMilliseconds(20);
+
+    // Under load the next events come by themselves: a short rest makes one pass of many.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
     private readonly Dictionary<string, Type> _types = maps.SelectMany(m => m.Aliases).ToDictionary(a => a.Key, a => a.Value);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -43,6 +46,7 @@ internal sealed class OutboxRelay<TContext>(
             {
                 var outcome = await RelayBatchAsync(stoppingToken);
                 if (outcome == BatchOutcome.Busy) await Task.Delay(BusyRetry, clock, stoppingToken);
+                else if (outcome == BatchOutcome.RelayedAll) await Task.Delay(Gathering, stoppingToken);
                 else if (outcome == BatchOutcome.Empty) await signals.WaitAsync(schema, PollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -61,7 +65,7 @@ internal sealed class OutboxRelay<TContext>(
     public async Task<bool> DrainAsync(CancellationToken ct)
     {
         var any = false;
-        while (await RelayBatchAsync(ct) == BatchOutcome.Relayed) any = true;
+        while (await RelayBatchAsync(ct) is BatchOutcome.Relayed or BatchOutcome.RelayedAll) any = true;
         return any;
     }
 
@@ -100,7 +104,7 @@ internal sealed class OutboxRelay<TContext>(
 
         await MarkAsync(connection, db.Schema, [.. sent], failed, ct);
         await transaction.CommitAsync(ct);
-        return BatchOutcome.Relayed;
+        return rows.Count < BatchSize ? BatchOutcome.RelayedAll : BatchOutcome.Relayed;
     }
 
     private static async Task<(bool Locked, List<Row> Rows)> LockWaitingAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
@@ -199,8 +203,11 @@ internal enum BatchOutcome
     /// <summary>Nothing waits.</summary>
     Empty,
 
-    /// <summary>Rows were handled; there may be more.</summary>
+    /// <summary>Rows were handled; more wait.</summary>
     Relayed,
+
+    /// <summary>All that waited was handled.</summary>
+    RelayedAll,
 
     /// <summary>Another host relays this module right now.</summary>
     Busy,
