@@ -52,4 +52,4 @@ app.MapAppointmentsApi();
 app.MapAnalyticsApi();
 app.MapRazorPages();
 
-await app.RunAsync();
+await app.RunUntilStoppedAsync();

@@ -51,8 +51,15 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task RunAsync(string verb, IReadOnlyDictionary<string, string?> settings)
     {
         await using var host = new HostProcess(Start([verb], settings), new Uri("http://127.0.0.1"));
-        await host._process.WaitForExitAsync();
-        if (host._process.ExitCode != 0) throw new InvalidOperationException($"{verb} ended with {host._process.ExitCode}:\n{host.Output}");
+        var code = await host.EndAsync();
+        if (code != 0) throw new InvalidOperationException($"{verb} ended with {code}:\n{host.Output}");
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public async Task ReadyAsync(TimeSpan? within = null) => await Eventually.HoldsAsync(

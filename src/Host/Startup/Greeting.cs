@@ -1,4 +1,5 @@
 using IswitchRoofs.Shared.Application;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,6 +14,20 @@ internal static class Greeting
     public static void UseDefaultUrl(this WebApplicationBuilder builder)
     {
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"])) builder.WebHost.UseUrls(DefaultUrl);
+    }
+
+    /// <summary>Runs until it is stopped; a taken address is said in a sentence, since a second start is a common slip.</summary>
+    public static async Task RunUntilStoppedAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Another host may run there: stop it, or choose another address with --urls http://127.0.0.1:5081");
+            Environment.ExitCode = 1;
+        }
     }
 
     public static void GreetWhenStarted(this WebApplication app, bool hasDemoData) => app.Lifetime.ApplicationStarted.Register(() =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using IswitchRoofs.Host.Web.OpenApi;
 using IswitchRoofs.Identity.Application.Mail;
@@ -68,6 +69,8 @@ internal static class Health
         }), http.RequestAborted);
     }
 
+    private static bool IsAway(Exception e) => e is NpgsqlException or SocketException or OperationCanceledException;
+
     private sealed record ApiRoot(string Name, string Version, IReadOnlyDictionary<string, string> Links);
 
     private sealed class DatabaseHealth(NpgsqlDataSource dataSource) : IHealthCheck
@@ -80,7 +83,7 @@ internal static class Health
                 await command.ExecuteScalarAsync(cancellationToken);
                 return HealthCheckResult.Healthy();
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
+            catch (Exception e) when (IsAway(e))
             {
                 return HealthCheckResult.Unhealthy("does not answer");
             }
@@ -102,7 +105,7 @@ internal static class Health
                 if (modules.FirstOrDefault(m => !_upToDate.ContainsKey(m.Schema)) is { } behind)
                     return HealthCheckResult.Unhealthy($"schema {behind.Schema} misses migrations: run the migrate verb");
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
+            catch (Exception e) when (IsAway(e))
             {
                 return HealthCheckResult.Unhealthy("cannot be known while the database is away");
             }
@@ -129,7 +132,7 @@ internal static class Health
 
                 return troubles.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", troubles));
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
+            catch (Exception e) when (IsAway(e))
             {
                 return HealthCheckResult.Degraded("cannot be known while the database is away");
             }
@@ -149,7 +152,7 @@ internal static class Health
                 if (state.OldestDueSeconds > LateAfterSeconds) return HealthCheckResult.Degraded($"{state.Waiting} waiting, oldest due for {state.OldestDueSeconds:0} s");
                 return HealthCheckResult.Healthy(mails.Route.Smtp ? "smtp" : "as files");
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or OperationCanceledException)
+            catch (Exception e) when (IsAway(e))
             {
                 return HealthCheckResult.Degraded("cannot be known while the database is away");
             }

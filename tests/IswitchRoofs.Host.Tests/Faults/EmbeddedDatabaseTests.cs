@@ -49,6 +49,12 @@ public sealed class EmbeddedDatabaseTests : IDisposable
             await client.HavingLeadAsync();
         }
 
+        await using (var third = HostProcess.Launch(_settings, first.Address.Port))
+        {
+            (await third.EndAsync()).ShouldBe(1);
+            third.Output.ShouldContain("Another host may run there");
+        }
+
         (await second.InterruptAsync()).ShouldBe(0, second.Output);
         using (var client = await SignedInAsync(first)) (await client.GetAsync(uri)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await first.InterruptAsync()).ShouldBe(0, first.Output);

@@ -15,9 +15,9 @@ internal sealed class JobAuditTrail(NpgsqlDataSource database) : IAuditTrail
     {
         if (filter.EntityType is not (null or EntityType) || filter.Action is not (null or Action) || filter.ActorId is not null) return [];
         await using var command = database.CreateCommand(
-            """
-            SELECT id, job, host, asked_by, started_at, finished_at, outcome, counts::text, error FROM jobs.runs
-            WHERE (outcome <> 'succeeded' OR counts <> '{}' OR asked_by IS NOT NULL)
+            $"""
+            SELECT {JobRuns.Columns} FROM jobs.runs
+            WHERE {JobRuns.OfNote}
               AND ($1 IS NULL OR id = $1) AND ($2 IS NULL OR started_at >= $2) AND ($3 IS NULL OR started_at < $3)
               AND ($4 IS NULL OR (started_at, id) < ($4, $5))
             ORDER BY started_at DESC, id DESC LIMIT $6

@@ -15,7 +15,10 @@ public sealed record JobRun(
 internal sealed class JobRuns(NpgsqlDataSource database, TimeProvider clock)
 {
     private const int LongestError = 2_000;
-    private const string Columns = "id, job, host, asked_by, started_at, finished_at, outcome, counts::text, error";
+    /// <summary>Runs that did something, failed, or were asked for: what people look for among thousands that had nothing to do.</summary>
+    internal const string OfNote = "(outcome <> 'succeeded' OR counts <> '{}' OR asked_by IS NOT NULL)";
+
+    internal const string Columns = "id, job, host, asked_by, started_at, finished_at, outcome, counts::text, error";
 
     /// <summary>A run of the same job that never ended belongs to a host that died: no two run at once.</summary>
     public async Task<Guid> BeginAsync(string job, string host, string? askedBy, CancellationToken ct)
@@ -62,7 +65,7 @@ internal sealed class JobRuns(NpgsqlDataSource database, TimeProvider clock)
     public async Task<IReadOnlyList<JobRun>> OfNoteAsync(int limit, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            $"SELECT {Columns} FROM jobs.runs WHERE outcome <> 'succeeded' OR counts <> '{{}}' OR asked_by IS NOT NULL ORDER BY started_at DESC, id DESC LIMIT $1");
+            $"SELECT {Columns} FROM jobs.runs WHERE {OfNote} ORDER BY started_at DESC, id DESC LIMIT $1");
         command.Parameters.Add(new() { Value = limit });
         return await ReadAsync(command, ct);
     }

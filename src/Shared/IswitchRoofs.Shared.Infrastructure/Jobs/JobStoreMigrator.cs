@@ -67,7 +67,7 @@ internal sealed class JobStoreMigrator(NpgsqlDataSource dataSource) : IModuleMig
             """;
         yield return "CREATE INDEX IF NOT EXISTS ix_runs_job ON jobs.runs (job, started_at DESC)";
         yield return "CREATE INDEX IF NOT EXISTS ix_runs_running ON jobs.runs (job) WHERE outcome = 'running'";
-        yield return "CREATE INDEX IF NOT EXISTS ix_runs_of_note ON jobs.runs (started_at DESC, id DESC) WHERE outcome <> 'succeeded' OR counts <> '{}' OR asked_by IS NOT NULL";
+        yield return $"CREATE INDEX IF NOT EXISTS ix_runs_of_note ON jobs.runs (started_at DESC, id DESC) WHERE {JobRuns.OfNote}";
         yield return "CREATE TABLE IF NOT EXISTS jobs.version (number integer PRIMARY KEY)";
         yield return string.Create(CultureInfo.InvariantCulture, $"INSERT INTO jobs.version VALUES ({Version}) ON CONFLICT DO NOTHING");
     }

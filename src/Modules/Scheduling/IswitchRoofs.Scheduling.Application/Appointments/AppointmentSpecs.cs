@@ -89,9 +89,5 @@ internal sealed class ProjectsWorkedOnBy : Specification<SubjectRef>
 
 internal sealed class TheCompanyHours : Specification<CompanyHours>
 {
-    public TheCompanyHours(bool forChange = false)
-    {
-        Query.Where(h => h.Id == CompanyHours.Only);
-        if (forChange) Query.AsTracking();
-    }
+    public TheCompanyHours() => Query.Where(h => h.Id == CompanyHours.Only).AsTracking();
 }

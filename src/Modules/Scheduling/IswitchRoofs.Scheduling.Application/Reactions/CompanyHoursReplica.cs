@@ -12,7 +12,7 @@ public sealed class CompanyHoursReplica(IRepository<CompanyHours> store) : IReac
 {
     public async Task<Result> HandleAsync(BusinessHoursChanged e, CancellationToken ct)
     {
-        var hours = await store.FirstOrDefaultAsync(new TheCompanyHours(forChange: true), ct);
+        var hours = await store.FirstOrDefaultAsync(new TheCompanyHours(), ct);
         if (hours is null) store.Add(hours = CompanyHours.Begin());
         hours.Learn(e.Hours, e.Holidays, e.OccurredAt);
         return Result.Success();

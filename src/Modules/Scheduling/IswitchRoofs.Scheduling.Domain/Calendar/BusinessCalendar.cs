@@ -58,12 +58,9 @@ public sealed class BusinessCalendar(
         var common = new Dictionary<DayOfWeek, OpeningHours>();
         foreach (var text in workingHours)
         {
-            var parts = text.Split(' ', '-');
-            var weekday = WireName.Parse<DayOfWeek>(parts[0]);
+            var (weekday, own) = OpeningHours.Parse(text);
             if (!hours.TryGetValue(weekday, out var open)) continue;
-            var from = TimeOnly.ParseExact(parts[1], "HH:mm", CultureInfo.InvariantCulture);
-            var to = TimeOnly.ParseExact(parts[2], "HH:mm", CultureInfo.InvariantCulture);
-            var both = new OpeningHours(from > open.From ? from : open.From, to < open.To ? to : open.To);
+            var both = new OpeningHours(own.From > open.From ? own.From : open.From, own.To < open.To ? own.To : open.To);
             if (both.From < both.To) common[weekday] = both;
         }
 
@@ -93,4 +90,14 @@ public sealed class BusinessCalendar(
     }
 }
 
-public readonly record struct OpeningHours(TimeOnly From, TimeOnly To);
+public readonly record struct OpeningHours(TimeOnly From, TimeOnly To)
+{
+    /// <summary>Reads what Identity writes: <c>monday 08:00-18:00</c>.</summary>
+    public static (DayOfWeek Day, OpeningHours Hours) Parse(string text)
+    {
+        var parts = text.Split(' ', '-');
+        return (WireName.Parse<DayOfWeek>(parts[0]), new OpeningHours(TimeOf(parts[1]), TimeOf(parts[2])));
+    }
+
+    private static TimeOnly TimeOf(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
+}

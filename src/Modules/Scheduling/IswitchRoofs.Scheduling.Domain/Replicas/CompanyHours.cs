@@ -1,7 +1,6 @@
 using System.Globalization;
 using IswitchRoofs.Scheduling.Domain.Calendar;
 using IswitchRoofs.SharedKernel.Domain;
-using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Scheduling.Domain.Replicas;
 
@@ -34,8 +33,6 @@ public sealed class CompanyHours : Entity
 
     public BusinessCalendar CalendarIn(TimeZoneInfo zone) => new(
         zone,
-        Hours.Select(text => text.Split(' ', '-')).ToDictionary(p => WireName.Parse<DayOfWeek>(p[0]), p => new OpeningHours(Time(p[1]), Time(p[2]))),
+        Hours.Select(OpeningHours.Parse).ToDictionary(day => day.Day, day => day.Hours),
         Holidays.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet());
-
-    private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 }
