@@ -46,6 +46,7 @@ app.MapChannelsServer();
 app.MapIdentityApi();
 app.MapAuditApi();
 app.MapCustomersApi();
+app.MapInteractionsApi();
 app.MapLeadsApi();
 app.MapProjectsApi();
 app.MapAppointmentsApi();

@@ -39,7 +39,7 @@ internal sealed class RolePermissions : IPermissionCatalog
         .. Sales,
         IdentityPermissions.ReadUsers, IdentityPermissions.WriteTeams,
         LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny,
-        CustomersPermissions.Delete,
+        CustomersPermissions.Delete, CustomersPermissions.DeleteInteractions,
         ProjectsPermissions.Delete,
         SchedulingPermissions.Delete, SchedulingPermissions.BookOutsideHours,
         AnalyticsPermissions.Read,

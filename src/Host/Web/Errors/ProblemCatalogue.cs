@@ -96,6 +96,16 @@ internal static class ProblemCatalogue
             new("customers.project_in_progress", 409, "A project of the customer is in progress.", "Finish or cancel it; an administrator can send force=true."),
             new("customers.force_needs_admin", 403, "Only an administrator deletes a customer with a project in progress.", "Ask one."),
         ]),
+        ("Interactions",
+        [
+            new("interactions.not_found", 404, "There is no such interaction, it is in the trash, or the caller may not see it.", "Check the id."),
+            new("interactions.not_deleted", 409, "The interaction is not in the trash.", "Nothing is to be done."),
+            new("interactions.about_nobody", 400, "An interaction is with a customer or a lead, and neither is known.", "Send customer_id or lead_id; project_id alone does when the project is known."),
+            new("interactions.customer_unknown", 400, "customer_id names no customer, or none that the caller may see; a field tech logs with customers of assigned projects only.", "Check the id."),
+            new("interactions.in_the_future", 400, "occurred_at lies in the future.", "Log what has happened; book an appointment for what will."),
+            new("interactions.no_follow_up", 409, "The interaction asks for no follow-up.", "Set follow_up_on first."),
+            new("interactions.follow_up_done", 409, "The follow-up was completed already.", "Nothing is to be done."),
+        ]),
         ("Projects",
         [
             new("projects.not_found", 404, "There is no such project, it is in the trash, or the caller may not see it.", "Check the id."),

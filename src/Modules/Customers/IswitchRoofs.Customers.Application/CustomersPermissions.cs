@@ -17,6 +17,8 @@ public static class CustomersPermissions
     public const string ReadAssignedInteractions = "interactions.read_assigned";
     public const string WriteInteractions = "interactions.write";
 
+    public const string DeleteInteractions = "interactions.delete";
+
     /// <summary>Log an interaction with a customer of a project that one works on.</summary>
     public const string LogAssignedInteractions = "interactions.log_assigned";
 }

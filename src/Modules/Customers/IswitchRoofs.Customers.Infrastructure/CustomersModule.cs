@@ -1,7 +1,11 @@
 using IswitchRoofs.Customers.Application;
+using IswitchRoofs.Customers.Application.Interactions;
 using IswitchRoofs.Customers.Domain.Customers;
+using IswitchRoofs.Customers.Domain.Interactions;
+using IswitchRoofs.Customers.Domain.Leads;
 using IswitchRoofs.Customers.Domain.Projects;
 using IswitchRoofs.Customers.Infrastructure.Demo;
+using IswitchRoofs.Customers.Infrastructure.Interactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
@@ -19,6 +23,11 @@ public static class CustomersModule
         .AddTrash<CustomersDbContext>(CustomersDbContext.SchemaName)
         .AddRepository<Customer, CustomersDbContext>()
         .AddRepository<ProjectFact, CustomersDbContext>()
+        .AddRepository<Interaction, CustomersDbContext>()
+        .AddRepository<LeadRef, CustomersDbContext>()
+        .AddScoped<InteractionAnswers>()
+        .AddScoped<InteractionLogging>()
+        .AddScoped<IInteractionFigures, InteractionFigures>()
         .AddConsumersOf(typeof(CustomersModule).Assembly)
         .AddScoped<IDemoDataSeeder, DemoCustomers>();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IswitchRoofs.Customers.Application.Customers;
+using IswitchRoofs.Customers.Application.Interactions;
 using IswitchRoofs.Shared.Application.Paging;
 
 namespace IswitchRoofs.Host.Areas.Customers.Api;
@@ -11,5 +12,9 @@ namespace IswitchRoofs.Host.Areas.Customers.Api;
 [JsonSerializable(typeof(CustomerDetails))]
 [JsonSerializable(typeof(CustomerHealth))]
 [JsonSerializable(typeof(PageOf<CustomerRow>))]
+[JsonSerializable(typeof(LogInteraction))]
+[JsonSerializable(typeof(InteractionPatch))]
+[JsonSerializable(typeof(InteractionDetails))]
+[JsonSerializable(typeof(PageOf<InteractionDetails>))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class CustomersJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using IswitchRoofs.Customers.Application.Interactions;
 using IswitchRoofs.Customers.Domain.Customers;
+using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
@@ -23,8 +25,11 @@ public sealed record CustomerHealthPart(string Name, int Points, int MaxPoints);
 
 public sealed record CustomerInsight(string Code, string Text);
 
-public sealed class GetCustomerHealthHandler(IReadRepository<Customer> customers, ICurrentUser user, ICompanyClock clock) : IUseCase
+public sealed class GetCustomerHealthHandler(
+    IReadRepository<Customer> customers, IReadRepository<Interaction> interactions, ICurrentUser user, ICompanyClock clock) : IUseCase
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
     public async Task<Result<CustomerHealth>> HandleAsync(GetCustomerHealth query, CancellationToken ct)
     {
         var scope = user.ScopeOf();
@@ -37,7 +42,8 @@ public sealed class GetCustomerHealthHandler(IReadRepository<Customer> customers
         var lastInteraction = clock.LastInteractionOf(customer);
         var status = Standing.Status(customer.LifetimeValue, customer.LastProjectOn, lastInteraction, today);
         var health = Health.Of(customer.LifetimeValue, customer.ProjectCount, customer.NpsScore, customer.ReferralCount, lastInteraction, today);
-        var insights = Insights.Of(status, customer.LifetimeValue, customer.ReferralCount, customer.ProjectCount, customer.RoofAge, interactionsInThirtyDays: 0);
+        var contacts = await interactions.CountAsync(new InteractionsOf(id, clock.Now - Lately), ct);
+        var insights = Insights.Of(status, customer.LifetimeValue, customer.ReferralCount, customer.ProjectCount, customer.RoofAge, contacts);
         var followUp = Standing.FollowUpDays(status, customer.LastProjectOn, today);
         return new CustomerHealth(
             query.Id, health.Score,

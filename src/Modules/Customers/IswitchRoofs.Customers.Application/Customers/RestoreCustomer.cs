@@ -1,4 +1,6 @@
+using IswitchRoofs.Customers.Application.Interactions;
 using IswitchRoofs.Customers.Domain.Customers;
+using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
@@ -8,7 +10,8 @@ namespace IswitchRoofs.Customers.Application.Customers;
 /// <summary>Takes a customer out of the trash, within thirty days.</summary>
 public sealed record RestoreCustomer(Guid Id);
 
-public sealed class RestoreCustomerHandler(IRepository<Customer> customers, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class RestoreCustomerHandler(
+    IRepository<Customer> customers, IReadRepository<Interaction> interactions, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<CustomerDetails>> HandleAsync(RestoreCustomer command, CancellationToken ct)
     {
@@ -19,8 +22,12 @@ public sealed class RestoreCustomerHandler(IRepository<Customer> customers, ICur
         if (customer is null) return CustomerErrors.NotFound(id);
         if (await customers.RefuseTakenEmailAsync(customer.Email, id, user, ct) is { } taken) return taken;
 
-        var restored = customer.TakeBack(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var gone = customer.DeletedAt;
+        var restored = customer.TakeBack(now);
         if (restored.IsFailure) return restored.Error;
+        if (gone is { } since)
+            foreach (var interaction in await interactions.ListAsync(new TrashedWith(id, since), ct)) interaction.TakeBack(now);
         await customers.SaveChangesAsync(ct);
         return CustomersMappings.DetailsOf(customer);
     }

@@ -112,6 +112,15 @@ public sealed class Customer : AggregateRoot, ISoftDeletable
         if (before != (LifetimeValue, ProjectCount, Segment, Status)) Raise(new CustomerChanged(this, now));
     }
 
+    /// <summary>Takes over what the logged interactions add up to, and judges the status anew (C3).</summary>
+    public void CountInteractions(int count, DateTimeOffset? lastAt, DateOnly today, DateOnly? lastInteractionOn, DateTimeOffset now)
+    {
+        var before = (Segment, Status);
+        (InteractionCount, LastInteractionAt) = (count, lastAt);
+        Judge(today, lastInteractionOn);
+        if (before != (Segment, Status)) Raise(new CustomerChanged(this, now));
+    }
+
     /// <summary>C9. Which projects stand in the way is the caller's to find out.</summary>
     public Result Trash(int projectsInProgress, bool force, DateTimeOffset now)
     {

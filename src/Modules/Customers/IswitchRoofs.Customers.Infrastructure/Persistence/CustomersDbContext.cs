@@ -1,5 +1,7 @@
 using System.Reflection;
 using IswitchRoofs.Customers.Domain.Customers;
+using IswitchRoofs.Customers.Domain.Interactions;
+using IswitchRoofs.Customers.Domain.Leads;
 using IswitchRoofs.Customers.Domain.Projects;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,10 @@ internal sealed class CustomersDbContext(DbContextOptions<CustomersDbContext> op
     internal DbSet<Customer> Customers => Set<Customer>();
 
     internal DbSet<ProjectFact> ProjectFacts => Set<ProjectFact>();
+
+    internal DbSet<Interaction> Interactions => Set<Interaction>();
+
+    internal DbSet<LeadRef> LeadRefs => Set<LeadRef>();
 
     protected override IEnumerable<Assembly> DomainAssemblies => [typeof(Customer).Assembly];
 }

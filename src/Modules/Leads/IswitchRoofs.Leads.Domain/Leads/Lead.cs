@@ -173,6 +173,30 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         return Result.Success();
     }
 
+    /// <summary>A contact was logged: counted, and the first that answers the lead stops the clock and moves it on (R2, L2).</summary>
+    public void HearOf(LoggedInteraction interaction, Actor actor, DateTimeOffset now)
+    {
+        if (interaction.IsContact && (LastContactAt is null || LastContactAt < interaction.At)) LastContactAt = interaction.At;
+        if (interaction.AnswersLead && FirstResponseAt is null && Status != LeadStatus.Won)
+        {
+            FirstResponseAt = interaction.At;
+
+            // A begun minute counts, so that "within two minutes" ends at 2:00; a call before the lead was typed in took none.
+            ResponseMinutes = Math.Max(0, (int)Math.Ceiling((interaction.At - CreatedAt).TotalMinutes));
+        }
+
+        CountInteraction(1, $"Logged: {interaction.Type.Replace('_', ' ')}", actor, now);
+        if (interaction.AnswersLead && Status == LeadStatus.New) MoveTo(LeadStatus.Contacted, null, actor, now);
+    }
+
+    /// <summary>One interaction more, or one less (S7). A won lead's score changes no more.</summary>
+    public void CountInteraction(int more, string why, Actor actor, DateTimeOffset now)
+    {
+        InteractionCount = Math.Max(0, InteractionCount + more);
+        if (Status != LeadStatus.Won) RescoreAndNote(why, actor, now);
+        Raise(new LeadChanged(this, now));
+    }
+
     public void MoveToTrash(DateTimeOffset now)
     {
         DeletedAt = now;

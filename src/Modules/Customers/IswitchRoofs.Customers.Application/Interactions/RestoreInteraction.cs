@@ -1,0 +1,29 @@
+using IswitchRoofs.Customers.Domain.Customers;
+using IswitchRoofs.Customers.Domain.Interactions;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Persistence;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Customers.Application.Interactions;
+
+/// <summary>Takes an interaction out of the trash, within thirty days.</summary>
+public sealed record RestoreInteraction(Guid Id);
+
+public sealed class RestoreInteractionHandler(
+    IRepository<Interaction> interactions, IReadRepository<Customer> customers, InteractionAnswers answers, ICurrentUser user, TimeProvider clock) : IUseCase
+{
+    public async Task<Result<Versioned<InteractionDetails>>> HandleAsync(RestoreInteraction command, CancellationToken ct)
+    {
+        var allowed = user.MayDo(CustomersPermissions.DeleteInteractions);
+        if (allowed.IsFailure) return allowed.Error;
+        var scope = await user.InteractionsOfAsync(customers, ct);
+        if (scope.IsFailure) return scope.Error;
+        var id = InteractionId.From(command.Id);
+        var interaction = await interactions.FirstOrDefaultAsync(new InteractionById(id, scope.Value, includingDeleted: true), ct);
+        if (interaction is null) return InteractionErrors.NotFound(id);
+        var restored = interaction.TakeBack(clock.GetUtcNow());
+        if (restored.IsFailure) return restored.Error;
+        await interactions.SaveChangesAsync(ct);
+        return await answers.OfAsync(interaction, ct);
+    }
+}

@@ -1,0 +1,33 @@
+using IswitchRoofs.IntegrationEvents.Customers;
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Persistence;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Application.Reactions;
+
+/// <summary>A logged contact answers a lead, moves it on and is counted (R2, L2, S6, S7).</summary>
+public sealed class HearOfInteractions(IRepository<Lead> leads, TimeProvider clock) : IReaction
+{
+    private static readonly Actor Nobody = new(null, "System");
+
+    public Task<Result> HandleAsync(InteractionLogged e, CancellationToken ct) => OnLeadAsync(
+        e.LeadId,
+        (lead, now) => lead.HearOf(new LoggedInteraction(e.InteractionType, e.Direction, e.Outcome, e.TookPlaceAt, e.ByPerson), new Actor(e.UserId, e.UserName), now), ct);
+
+    public Task<Result> HandleAsync(InteractionDeleted e, CancellationToken ct) =>
+        OnLeadAsync(e.LeadId, (lead, now) => lead.CountInteraction(-1, "Interaction deleted", Nobody, now), ct);
+
+    public Task<Result> HandleAsync(InteractionRestored e, CancellationToken ct) =>
+        OnLeadAsync(e.LeadId, (lead, now) => lead.CountInteraction(1, "Interaction restored", Nobody, now), ct);
+
+    private async Task<Result> OnLeadAsync(Guid? leadId, Action<Lead, DateTimeOffset> change, CancellationToken ct)
+    {
+        if (leadId is not { } guid) return Result.Success();
+        var id = new LeadId(guid);
+        var lead = await leads.FindAsync(id, ct);
+        if (lead is null) return LeadErrors.NotFound(id);
+        change(lead, clock.GetUtcNow());
+        return Result.Success();
+    }
+}
