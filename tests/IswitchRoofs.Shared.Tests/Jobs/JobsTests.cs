@@ -82,13 +82,27 @@ public sealed class JobsTests : IAsyncLifetime
         await second.StopAsync();
     }
 
+    [Fact]
+    public async Task The_nights_of_jobs_follow_the_company_to_another_zone()
+    {
+        var before = await NextRunAsync();
+        var facts = _host.Services.GetRequiredService<ICompanyFacts>();
+        facts.Learn(facts.Current with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kathmandu") });
+
+        await Eventually.HoldsAsync(async () => before - await NextRunAsync() == TimeSpan.FromHours(10.75), "midnight comes in Kathmandu ten and three quarter hours before Detroit's", TimeSpan.FromSeconds(30));
+
+        async Task<DateTimeOffset?> NextRunAsync() =>
+            (await _host.Services.GetRequiredService<IJobBoard>().ReadAsync(CancellationToken.None)).Single(j => j.Name == "test.counts").NextRunAt;
+    }
+
     private IHost Build()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<ICompanyClock>(CompanyClock.From(builder.Configuration, TimeProvider.System))
+            .AddSingleton<ICompanyFacts>(new CompanyFactsOfHost(builder.Configuration))
+            .AddSingleton<ICompanyClock, CompanyClock>()
             .AddSingleton(_ => NpgsqlDataSource.Create(_database.ConnectionString))
             .AddHttpContextAccessor()
             .AddSingleton<IPermissionCatalog, NoPermissions>()

@@ -30,7 +30,7 @@ public sealed class GetDashboardHandler(IDashboardFigures figures, Targets targe
         var period = PeriodOf(query, today, validation);
         if (validation.Failed || period is null) return validation.ToError();
 
-        var key = string.Create(CultureInfo.InvariantCulture, $"analytics:dashboard:{period.Name}:{today:yyyy-MM-dd}:v1");
+        var key = string.Create(CultureInfo.InvariantCulture, $"analytics:dashboard:{period.Name}:{today:yyyy-MM-dd}:{clock.Zone.Id}:v1");
         return await cache.GetAsync(key, Tags, Lifetime, token => ComputeAsync(period, today, token), ct);
     }
 
