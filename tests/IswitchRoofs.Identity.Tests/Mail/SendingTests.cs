@@ -1,16 +1,21 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using IswitchRoofs.Identity.Application.Accounts;
 using IswitchRoofs.Identity.Application.Mail;
+using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Identity.Infrastructure.Mail;
 using IswitchRoofs.Identity.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Jobs;
+using IswitchRoofs.SharedKernel.Results;
 using IswitchRoofs.TestKit;
 using MimeKit;
 
 namespace IswitchRoofs.Identity.Tests.Mail;
 
 /// <summary>Against a mail server that goes down and comes back; minutes pass by moving the clock.</summary>
-public sealed class SendingTests : IAsyncLifetime
+public sealed partial class SendingTests : IAsyncLifetime
 {
     private readonly SmtpServer _smtp = SmtpServer.Start();
     private IdentityServer _server = null!;
@@ -85,6 +90,32 @@ public sealed class SendingTests : IAsyncLifetime
 
         _smtp.Received.Select(m => m.To.Single()).Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(0, 12).Select(i => $"user{i}@example.com").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_invitation_sent_while_the_server_is_down_arrives_once_and_its_link_works_once()
+    {
+        await _smtp.GoDownAsync();
+        var asked = Stopwatch.GetTimestamp();
+        var invited = await _server.AsSystemAsync<InviteUserHandler, Result<UserDetails>>(h => h.HandleAsync(new InviteUser("nora@example.com", "Nora Field", "sales"), default));
+        invited.IsSuccess.ShouldBeTrue();
+        Stopwatch.GetElapsedTime(asked).ShouldBeLessThan(TimeSpan.FromSeconds(2), "it waits for no mail server");
+        await SendAsync();
+        _server.Clock.Advance(TimeSpan.FromMinutes(1));
+        _smtp.ComeBack();
+        await SendAsync();
+        _server.Clock.Advance(TimeSpan.FromMinutes(30));
+        await SendAsync();
+
+        var mail = _smtp.Received.ShouldHaveSingleItem();
+        mail.To.ShouldBe(["nora@example.com"]);
+        var token = Token().Match(Parse(mail).TextBody!).Groups[1].Value;
+        (await ChooseAsync("two roofs and a ladder")).IsSuccess.ShouldBeTrue();
+        (await ChooseAsync("another roof and a hammer")).Error!.Code.ShouldBe("auth.invalid_link");
+        using var answer = await _server.Http.PostAsJsonAsync("/api/auth/login", new { email = "nora@example.com", password = "two roofs and a ladder" });
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+
+        Task<Result> ChooseAsync(string password) => _server.AsSystemAsync<ResetPasswordHandler, Result>(h => h.HandleAsync(new ResetPassword(token, password), default));
     }
 
     [Fact]
@@ -240,6 +271,9 @@ public sealed class SendingTests : IAsyncLifetime
 
         (await _server.Database.ScalarAsync<long>("SELECT count(*) FROM identity.mails")).ShouldBe(0);
     }
+
+    [GeneratedRegex("[?]token=([A-Za-z0-9_-]+)")]
+    private static partial Regex Token();
 
     private static MimeMessage Parse(ReceivedMail mail) => MimeMessage.Load(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(mail.Content)));
 
