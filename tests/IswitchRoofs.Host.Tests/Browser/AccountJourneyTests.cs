@@ -126,7 +126,8 @@ public sealed partial class AccountJourneyTests(BrowserFixture browser)
             (await phone.OverflowAsync()).ShouldBe(0);
             var first = await page.Locator(".code-list code").AllTextContentsAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
-            await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+            await Assertions.Expect(page.Locator("#rail")).ToBeAttachedAsync();
+            new Uri(page.Url).AbsolutePath.ShouldBe("/");
             await page.GotoAsync("/Projects");
             new Uri(page.Url).AbsolutePath.ShouldBe("/Projects");
 
