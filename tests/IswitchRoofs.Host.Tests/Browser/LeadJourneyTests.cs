@@ -67,6 +67,26 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_won_lead_becomes_a_customer_with_a_project_and_a_second_browser_sees_it()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        await using var other = await browser.SignInAsync("manager");
+        await CreateAsync(window.Page, "Sam Whitfield");
+        await other.Page.GotoAsync(window.Page.Url);
+        await other.ListeningAsync();
+
+        await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Convert to customer" }).ClickAsync();
+
+        await Assertions.Expect(Toast(window.Page, "is a customer now")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Open the project" })).ToBeVisibleAsync();
+        await Assertions.Expect(other.Page.Locator(".stages .is-current")).ToContainTextAsync("Won");
+        await window.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Open the customer" }).ClickAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
+        window.TakeComplaints().ShouldBeEmpty();
+        other.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_lead_that_is_lost_says_why()
     {
         await using var window = await browser.SignInAsync("sales");

@@ -185,6 +185,41 @@ public sealed class LeadTests
         lead.DomainEvents.Select(e => e.GetType()).ShouldBe([typeof(LeadTrashed), typeof(LeadTakenBack)]);
     }
 
+    [Fact]
+    public void A_lead_that_asks_for_its_customer_stays_open_until_the_answer_and_is_won_by_it()
+    {
+        var lead = In(LeadStatus.Negotiation);
+        lead.ClearDomainEvents();
+        var customer = Guid.CreateVersion7();
+
+        lead.AskForCustomer(null, "ann@example.com", withProject: true, Sam, Now).IsSuccess.ShouldBeTrue();
+        var conversion = lead.DomainEvents.ShouldHaveSingleItem().ShouldBeOfType<LeadConversionAsked>().Conversion;
+        (lead.Status, conversion.Email, conversion.SettledAt).ShouldBe((LeadStatus.Negotiation, "ann@example.com", null));
+        lead.Win(conversion, customer, Now);
+
+        (lead.Status, lead.CustomerId, lead.ConvertedAt, lead.Email).ShouldBe((LeadStatus.Won, customer, Now, "ann@example.com"));
+        lead.History.Last(h => h.Kind == LeadHistoryKind.Status).To.ShouldBe("won");
+        lead.DomainEvents.OfType<LeadWon>().ShouldHaveSingleItem().Conversion.ProjectId.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_refused_conversion_leaves_the_lead_open_with_the_reason()
+    {
+        var lead = In(LeadStatus.QuoteSent);
+        lead.AskForCustomer(Guid.CreateVersion7(), null, withProject: false, Sam, Now);
+        var conversion = lead.Conversions.ShouldHaveSingleItem();
+
+        lead.StayOpen(conversion, "gone", Now);
+
+        (lead.Status, lead.CustomerId, conversion.Refusal, conversion.SettledAt).ShouldBe((LeadStatus.QuoteSent, null, "gone", Now));
+    }
+
+    [Theory]
+    [InlineData(LeadStatus.Lost)]
+    [InlineData(LeadStatus.Nurture)]
+    public void Only_an_open_lead_becomes_a_customer(LeadStatus status) =>
+        In(status).AskForCustomer(null, "ann@example.com", false, Sam, Now).Error!.Code.ShouldBe("leads.not_open");
+
     private static Lead Captured(LeadFacts? facts = null) => Lead.Capture(facts ?? Ann, Sam, Now);
 
     private static Lead In(LeadStatus status)

@@ -81,6 +81,11 @@ internal static class ProblemCatalogue
         [
             new("leads.not_found", 404, "There is no such lead, it is in the trash, or the caller may not see it.", "Check the id; restore it if it is in the trash."),
             new("leads.already_converted", 409, "The lead became a customer and changes no more.", "Change the customer or the project instead."),
+            new("leads.not_open", 409, "The lead is lost or put aside; only an open lead becomes a customer.", "Reopen it to contacted first."),
+            new("leads.email_required", 400, "The lead has no e-mail address, and a customer needs one.", "Send email."),
+            new("leads.customer_unknown", 400, "customer_id is no customer, or one in the trash.", "Choose another, or leave it out to have one found by e-mail or made."),
+            new("leads.conversion_refused", 409, "The lead could not become this customer and stays open; detail says why.", "Do what detail says and convert again."),
+            new("leads.conversion_running", 409, "The customer is still being set up.", "Ask again in a moment: the outcome will be the same."),
             new("leads.move_not_allowed", 409, "The pipeline does not allow this move; won is reached by converting only.", "allowed lists the statuses that are."),
             new("leads.lost_reason_required", 400, "A lead is lost for a reason.", "Send lost_reason."),
             new("leads.already_assigned", 409, "Somebody has the lead already.", "Send force=true to hand it over; note tells why."),

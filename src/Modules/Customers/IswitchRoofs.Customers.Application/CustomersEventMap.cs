@@ -1,3 +1,4 @@
+using IswitchRoofs.Customers.Domain.Conversions;
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.IntegrationEvents;
@@ -22,6 +23,8 @@ public sealed class CustomersEventMap : IIntegrationEventMap
         ["customers.interaction-updated.v1"] = typeof(InteractionUpdated),
         ["customers.interaction-deleted.v1"] = typeof(InteractionDeleted),
         ["customers.interaction-restored.v1"] = typeof(InteractionRestored),
+        ["customers.lead-customer-found.v1"] = typeof(LeadCustomerFound),
+        ["customers.lead-customer-refused.v1"] = typeof(LeadCustomerRefused),
     };
 
     public IIntegrationEvent? Map(IDomainEvent domainEvent) => domainEvent switch
@@ -44,6 +47,8 @@ public sealed class CustomersEventMap : IIntegrationEventMap
             Uuid.New(e.OccurredAt), e.OccurredAt, i.Id.Value, i.CustomerId?.Value, i.LeadId, i.ProjectId),
         InteractionReturned { Interaction: var i } e => new InteractionRestored(
             Uuid.New(e.OccurredAt), e.OccurredAt, i.Id.Value, i.CustomerId?.Value, i.LeadId, i.ProjectId),
+        LeadAnswered { Reply: { CustomerId: { } customer } r } e => new LeadCustomerFound(Uuid.New(e.OccurredAt), e.OccurredAt, r.Id.Value, r.LeadId, customer),
+        LeadAnswered { Reply: { Refusal: { } reason } r } e => new LeadCustomerRefused(Uuid.New(e.OccurredAt), e.OccurredAt, r.Id.Value, r.LeadId, reason),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using IswitchRoofs.Customers.Application;
 using IswitchRoofs.Customers.Application.Interactions;
+using IswitchRoofs.Customers.Domain.Conversions;
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Customers.Domain.Leads;
@@ -22,6 +23,7 @@ public static class CustomersModule
         .AddModulePersistence<CustomersDbContext, CustomersEventMap>(CustomersDbContext.SchemaName)
         .AddTrash<CustomersDbContext>(CustomersDbContext.SchemaName)
         .AddRepository<Customer, CustomersDbContext>()
+        .AddRepository<LeadReply, CustomersDbContext>()
         .AddRepository<ProjectFact, CustomersDbContext>()
         .AddRepository<Interaction, CustomersDbContext>()
         .AddRepository<LeadRef, CustomersDbContext>()

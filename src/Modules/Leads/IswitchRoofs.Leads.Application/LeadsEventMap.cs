@@ -19,6 +19,8 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         ["leads.lead-assigned.v1"] = typeof(LeadAssigned),
         ["leads.lead-left-unassigned.v1"] = typeof(LeadLeftUnassigned),
         ["leads.lead-status-changed.v1"] = typeof(LeadStatusChanged),
+        ["leads.lead-conversion-requested.v1"] = typeof(LeadConversionRequested),
+        ["leads.lead-converted.v1"] = typeof(LeadConverted),
         ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
         ["leads.lead-restored.v1"] = typeof(LeadRestored),
     };
@@ -37,6 +39,12 @@ public sealed class LeadsEventMap : IIntegrationEventMap
             Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(lead.Temperature), lead.Score),
         LeadMoved(var lead, var from, var to, var reason, var by, var at) => new LeadStatusChanged(
             Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(from), WireName.Of(to), reason, lead.AssignedTo, lead.TeamIds, by),
+        LeadConversionAsked(var lead, var conversion, var at) => new LeadConversionRequested(
+            Uuid.New(at), at, conversion.Id.Value, lead.Id.Value, conversion.CustomerId, lead.Name, conversion.Email, lead.Phone, lead.Address, lead.City, lead.State,
+            lead.ZipCode, lead.PropertyValue, lead.RoofAge, lead.RoofType, lead.RoofSizeSqft, WireName.Of(lead.Source), lead.AssignedTo, conversion.AskedBy),
+        LeadWon(var lead, var conversion, var at) => new LeadConverted(
+            Uuid.New(at), at, lead.Id.Value, lead.Name, lead.CustomerId!.Value, conversion.ProjectId, WireName.Of(lead.Source), Name(lead.ProjectType),
+            lead.EstimatedValue, lead.Address, lead.RoofSizeSqft, lead.InsuranceClaim, lead.AssignedTo, lead.TeamIds, conversion.AskedBy, conversion.AskedByName),
         LeadTrashed(var lead, var at) => new LeadDeleted(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         LeadTakenBack(var lead, var at) => new LeadRestored(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         _ => null,

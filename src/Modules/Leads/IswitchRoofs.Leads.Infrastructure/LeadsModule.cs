@@ -28,6 +28,7 @@ public static class LeadsModule
         .AddTrash<LeadsDbContext>(LeadsDbContext.SchemaName)
         .AddRepository<Lead, LeadsDbContext>()
         .AddRepository<LeadHistoryEntry, LeadsDbContext>()
+        .AddRepository<LeadConversion, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()

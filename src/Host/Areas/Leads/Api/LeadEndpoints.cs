@@ -1,5 +1,6 @@
 using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Shared.Application.Paging;
@@ -33,6 +34,11 @@ internal static class LeadEndpoints
             .RequireAuthorization(LeadsPermissions.Write).Produces<LeadDetails>();
         leads.MapPost("/{id:guid}/status", PostStatus).WithName("ChangeLeadStatus").WithSummary("Move a lead in the pipeline")
             .RequireAuthorization(LeadsPermissions.Write).Produces<LeadDetails>();
+
+        // Outside the group: it waits for other modules, which see nothing before the commit, and repeats itself by nature.
+        app.MapPost("/api/leads/{id:guid}/convert", PostConversion).WithName("ConvertLead").WithTags("Leads")
+            .WithSummary("Make a lead a customer: linked, found by e-mail or new, with a project if wanted")
+            .RequireAuthorization(LeadsPermissions.Read).RequireAuthorization(LeadsPermissions.Write).RefuseUnknownQuery().Produces<ConvertedLead>();
         leads.MapGet("/{id:guid}/history", ReadHistory).WithName("ReadLeadHistory").WithSummary("Moves, score changes and assignments, newest first")
             .Produces<PageOf<LeadHistoryRow>>();
     }
@@ -67,6 +73,9 @@ internal static class LeadEndpoints
 
     private static async Task<IResult> PostStatus(HttpContext http, Guid id, ChangeLeadStatus command, IfMatch ifMatch, ChangeLeadStatusHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(http, await handler.HandleAsync(id, command, ifMatch.Version, ct));
+
+    private static async Task<IResult> PostConversion(Guid id, ConvertLead command, IfMatch ifMatch, ConvertLeadHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(await handler.HandleAsync(id, command, ifMatch.Version, ct));
 
     private static async Task<IResult> ReadHistory(HttpContext http, Guid id, [AsParameters] PageQuery page, GetLeadHistoryHandler handler, CancellationToken ct) =>
         ApiAnswers.Page(http, await handler.HandleAsync(new GetLeadHistory(id, page.ToRequest()), ct));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Shared.Application.Paging;
@@ -16,5 +17,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(ScoreExplanation))]
 [JsonSerializable(typeof(AssignLead))]
 [JsonSerializable(typeof(ChangeLeadStatus))]
+[JsonSerializable(typeof(ConvertLead))]
+[JsonSerializable(typeof(ConvertedLead))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class LeadsJson : JsonSerializerContext;

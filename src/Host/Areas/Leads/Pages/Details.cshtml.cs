@@ -3,6 +3,7 @@ using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
@@ -18,6 +19,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 public sealed class DetailsModel(
     GetLeadHandler read, GetLeadHistoryHandler readHistory, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
+    ConvertLeadHandler conversions, GetConversionHandler readConversion,
     ICurrentUser user) : PageModel
 {
     private const int HistoryShown = 50;
@@ -29,11 +31,15 @@ public sealed class DetailsModel(
 
     public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
 
+    public ConversionState Conversion { get; private set; } = ConversionState.None;
+
     public IReadOnlyList<StageStep> Stages { get; private set; } = [];
 
     public string Name => $"{Lead.FirstName} {Lead.LastName}";
 
     public bool MayChange => user.Has(LeadsPermissions.Write) && Lead.Status != "won";
+
+    public bool MayConvert => MayChange && Lead.Status is not ("lost" or "nurture");
 
     public bool MayDelete => user.Has(LeadsPermissions.DeleteAny) || (user.Has(LeadsPermissions.Delete) && Lead.AssignedTo == user.Id);
 
@@ -60,6 +66,7 @@ public sealed class DetailsModel(
         await People.LoadAsync(ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
+        Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
         Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];
         return Page();
     }
@@ -101,6 +108,17 @@ public sealed class DetailsModel(
         var name = People.NameOf(now) ?? "somebody else";
         if (now == had) this.Toast($"{name} keeps the lead", kind: "info");
         else this.Toast($"Assigned to {name}", undoUrl: had is null ? null : Url.Page("Details", "Assign", new { id, to = had, seen = now }));
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostConvertAsync(Guid id, string? email, bool createProject, CancellationToken ct)
+    {
+        var before = await read.HandleAsync(new GetLead(id), ct);
+        if (before.IsFailure) return NotFound();
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var converted = await conversions.HandleAsync(id, new ConvertLead(CustomerId: null, email, createProject), ifVersion: null, ct);
+        if (converted.IsFailure) return Refused(id, converted.Error);
+        this.Toast($"{converted.Value.Lead.FirstName} {converted.Value.Lead.LastName} is a customer now", detail: converted.Value.ProjectId is null ? null : "The project waits in planning.");
         return RedirectToPage(new { id });
     }
 

@@ -20,6 +20,9 @@ internal sealed class LeadAssignedConsumer(FactStore facts, AnalyticsDbContext d
 internal sealed class LeadLeftUnassignedConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadLeftUnassignedConsumer> logger)
     : FactConsumer<LeadLeftUnassigned>(facts, db, logger);
 
+internal sealed class LeadConvertedConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadConvertedConsumer> logger)
+    : FactConsumer<LeadConverted>(facts, db, logger);
+
 internal sealed class LeadDeletedConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadDeletedConsumer> logger)
     : FactConsumer<LeadDeleted>(facts, db, logger);
 

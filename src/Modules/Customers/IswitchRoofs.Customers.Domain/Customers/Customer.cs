@@ -91,6 +91,14 @@ public sealed class Customer : AggregateRoot, ISoftDeletable
         return customer;
     }
 
+    /// <summary>A lead that was won (L5).</summary>
+    public static Customer FromLead(CustomerId id, Guid leadId, CustomerProfile profile, Guid? by, DateTimeOffset now)
+    {
+        var customer = Register(id, profile, by, now);
+        customer.ConvertedFromLeadId = leadId;
+        return customer;
+    }
+
     /// <summary>Replaces what people entered; saying the same again is no change.</summary>
     public void Correct(CustomerProfile profile, DateOnly today, DateOnly? lastInteractionOn, DateTimeOffset now)
     {

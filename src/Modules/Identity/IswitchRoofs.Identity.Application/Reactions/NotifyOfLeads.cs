@@ -51,3 +51,18 @@ public sealed class NotifyManagersOfUnassignedLead(Notifier notifier, IReadRepos
         return Result.Success();
     }
 }
+
+/// <summary>Who had the lead, and the managers of its teams, hear that it was won; whoever won it knows.</summary>
+public sealed class NotifyOfWonLead(Notifier notifier, IReadRepository<User> users, IReadRepository<Team> teams) : IReaction
+{
+    public async Task<Result> HandleAsync(LeadConverted e, CancellationToken ct)
+    {
+        var managers = await teams.ManagersOfAsync(e.TeamIds, ct);
+        var news = new News("lead_converted", "lead", e.LeadId, e.OccurredAt, new Dictionary<string, string?>
+        {
+            ["lead"] = e.LeadName, ["detail"] = $"Won by {e.ConvertedByName}.",
+        });
+        await notifier.TellAsync(await users.ActiveAsync(managers.Append(e.AssigneeId).Where(p => p != e.ConvertedBy), ct), news, ct);
+        return Result.Success();
+    }
+}

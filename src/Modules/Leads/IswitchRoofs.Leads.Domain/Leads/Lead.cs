@@ -10,6 +10,7 @@ namespace IswitchRoofs.Leads.Domain.Leads;
 public sealed class Lead : AggregateRoot, ISoftDeletable
 {
     private readonly List<LeadHistoryEntry> _history = [];
+    private readonly List<LeadConversion> _conversions = [];
 
     private Lead()
     {
@@ -112,6 +113,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     /// <summary>Entries of this unit of work; the whole history is asked for by its own query.</summary>
     public IReadOnlyList<LeadHistoryEntry> History => _history;
 
+    /// <summary>Tries of this unit of work to make it a customer.</summary>
+    public IReadOnlyList<LeadConversion> Conversions => _conversions;
+
     public string Name => $"{FirstName} {LastName}";
 
     /// <summary>Statuses in which work goes on.</summary>
@@ -194,6 +198,42 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     {
         InteractionCount = Math.Max(0, InteractionCount + more);
         if (Status != LeadStatus.Won) RescoreAndNote(why, actor, now);
+        Raise(new LeadChanged(this, now));
+    }
+
+    /// <summary>Asks Customers for the customer that this lead becomes (L5); the lead stays open until the answer.</summary>
+    /// <param name="customerId">An existing customer; null: whoever has the e-mail address, else a new one.</param>
+    /// <param name="email">Where the lead has none, or another is right.</param>
+    public Result AskForCustomer(Guid? customerId, string? email, bool withProject, Actor actor, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        if (!IsOpen(Status)) return LeadErrors.NotOpen(Status);
+        var conversion = new LeadConversion(Id, customerId, email ?? Email, withProject, actor, now);
+        _conversions.Add(conversion);
+        Raise(new LeadConversionAsked(this, conversion, now));
+        return Result.Success();
+    }
+
+    /// <summary>Customers named the customer: the lead is won.</summary>
+    public void Win(LeadConversion conversion, Guid customerId, DateTimeOffset now)
+    {
+        conversion.Settle(customerId, now);
+        if (Status == LeadStatus.Won) return;
+        var actor = new Actor(conversion.AskedBy, conversion.AskedByName);
+        var from = Status;
+        (Status, CustomerId, ConvertedAt, LostReason) = (LeadStatus.Won, customerId, now, null);
+        Email ??= conversion.Email;
+        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(Status), null, actor, now));
+        RescoreAndNote("Won", actor, now);
+        Raise(new LeadMoved(this, from, Status, null, actor.Id, now));
+        Raise(new LeadWon(this, conversion, now));
+        Raise(new LeadChanged(this, now));
+    }
+
+    /// <summary>Customers refused: the lead stays as it is, with the reason to be seen.</summary>
+    public void StayOpen(LeadConversion conversion, string reason, DateTimeOffset now)
+    {
+        conversion.Refuse(reason, now);
         Raise(new LeadChanged(this, now));
     }
 

@@ -9,6 +9,16 @@ public static class LeadErrors
     public static Error AlreadyConverted(LeadId id) =>
         Error.Conflict("leads.already_converted", $"Lead {id.Value} already became a customer and changes no more.");
 
+    public static Error NotOpen(LeadStatus status) =>
+        Error.Conflict("leads.not_open", $"The lead is {WireName.Of(status)}. Reopen it before it becomes a customer.");
+
+    public static Error ConversionRefused(string reason) => Error.Conflict("leads.conversion_refused", reason);
+
+    public static Error ConversionRuns() =>
+        Error.Conflict("leads.conversion_running", "The customer is still being set up. Ask again in a moment: the outcome will be the same.");
+
+    public static Error CustomerNeedsEmail() => Error.Invalid("leads.email_required", "email", "is required: a customer needs an e-mail address.");
+
     public static Error MoveNotAllowed(LeadStatus from, LeadStatus to, IEnumerable<LeadStatus> allowed)
     {
         var names = allowed.Select(s => WireName.Of(s)).ToArray();

@@ -15,6 +15,11 @@ public sealed record LeadFoundNobody(Lead Lead, DateTimeOffset OccurredAt) : IDo
 
 public sealed record LeadMoved(Lead Lead, LeadStatus From, LeadStatus To, string? Reason, Guid? By, DateTimeOffset OccurredAt) : IDomainEvent;
 
+/// <summary>Customers is asked for the customer that the lead becomes.</summary>
+public sealed record LeadConversionAsked(Lead Lead, LeadConversion Conversion, DateTimeOffset OccurredAt) : IDomainEvent;
+
+public sealed record LeadWon(Lead Lead, LeadConversion Conversion, DateTimeOffset OccurredAt) : IDomainEvent;
+
 public sealed record LeadTrashed(Lead Lead, DateTimeOffset OccurredAt) : IDomainEvent;
 
 public sealed record LeadTakenBack(Lead Lead, DateTimeOffset OccurredAt) : IDomainEvent;

@@ -23,6 +23,49 @@ namespace IswitchRoofs.Customers.Infrastructure.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("IswitchRoofs.Customers.Domain.Conversions.LeadReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_replies");
+
+                    b.ToTable("lead_replies", "customers", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_replies_one", "(customer_id IS NULL) <> (refusal IS NULL)");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
             modelBuilder.Entity("IswitchRoofs.Customers.Domain.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")

@@ -43,6 +43,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Ignore(l => l.Name);
         builder.HasMany(l => l.History).WithOne().HasForeignKey(h => h.LeadId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(l => l.History).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(l => l.Conversions).WithOne().HasForeignKey(c => c.LeadId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(l => l.Conversions).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(l => l.SearchText).HasComputedColumnSql(
             """
             lower(first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || coalesce(ltrim(phone, '+'), '') || ' '

@@ -463,6 +463,77 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.LeadConversion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<DateTimeOffset?>("ProjectOpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("project_opened_at");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_conversions");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_lead_conversions_waiting")
+                        .HasFilter("settled_at IS NULL");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_lead_conversions_project")
+                        .HasFilter("project_id IS NOT NULL");
+
+                    b.HasIndex("LeadId", "AskedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_lead_conversions_lead");
+
+                    b.ToTable("lead_conversions", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_conversions_settled", "refusal IS NULL OR settled_at IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.LeadHistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -730,6 +801,16 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.ToTable("outbox_messages", "leads");
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.LeadConversion", b =>
+                {
+                    b.HasOne("IswitchRoofs.Leads.Domain.Leads.Lead", null)
+                        .WithMany("Conversions")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_conversions_leads_lead_id");
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.LeadHistoryEntry", b =>
                 {
                     b.HasOne("IswitchRoofs.Leads.Domain.Leads.Lead", null)
@@ -742,6 +823,8 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
 
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("Conversions");
+
                     b.Navigation("History");
                 });
 #pragma warning restore 612, 618
