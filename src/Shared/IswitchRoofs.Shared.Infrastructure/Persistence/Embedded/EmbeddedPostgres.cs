@@ -346,6 +346,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Username = Owner,
             Password = File.ReadAllText(PasswordFile).Trim(),
             Database = _options.Database,
+
+            // It is our own child on this machine: when it is slow to let somebody in, the machine is busy, and waiting helps.
+            Timeout = 15,
         }.ConnectionString;
     }
 
