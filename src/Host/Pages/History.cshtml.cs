@@ -1,5 +1,6 @@
 using IswitchRoofs.Customers.Application;
 using IswitchRoofs.Customers.Application.Customers;
+using IswitchRoofs.Customers.Application.Interactions;
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Identity.Application;
@@ -69,6 +70,8 @@ public sealed class HistoryModel(AuditLog log, Colleagues people, ICurrentUser u
             "lead" when user.Has(LeadsPermissions.Read) => If((await services.GetRequiredService<GetLeadHandler>().HandleAsync(new GetLead(id), ct)).IsSuccess, true),
             "customer" when user.Has(CustomersPermissions.Read) || user.Has(CustomersPermissions.ReadAssigned) =>
                 If((await services.GetRequiredService<GetCustomerHandler>().HandleAsync(new GetCustomer(id), ct)).IsSuccess, user.Has(CustomersPermissions.Read)),
+            "interaction" when user.Has(CustomersPermissions.ReadInteractions) || user.Has(CustomersPermissions.ReadAssignedInteractions) =>
+                If((await services.GetRequiredService<GetInteractionHandler>().HandleAsync(new GetInteraction(id), ct)).IsSuccess, user.Has(CustomersPermissions.ReadInteractions)),
             "project" when user.Has(ProjectsPermissions.Read) || user.Has(ProjectsPermissions.ReadAssigned) =>
                 If((await services.GetRequiredService<GetProjectHandler>().HandleAsync(new GetProject(id), ct)).IsSuccess, user.Has(ProjectsPermissions.Read)),
             "appointment" when user.Has(SchedulingPermissions.Read) || user.Has(SchedulingPermissions.ReadAssigned) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using IswitchRoofs.Customers.Application;
+using IswitchRoofs.Customers.Application.Interactions;
 using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Users;
@@ -18,7 +20,8 @@ namespace IswitchRoofs.Host.Pages;
 /// <summary>Today: what needs the person who is signed in, out of each module's own queries.</summary>
 [Authorize(IdentityPermissions.OwnAccount)]
 public sealed class IndexModel(
-    SearchLeadsHandler leads, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetPeopleHandler people, ICurrentUser user, ICompanyClock clock) : PageModel
+    SearchLeadsHandler leads, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetFollowUpsHandler followUps, GetPeopleHandler people,
+    ICurrentUser user, ICompanyClock clock) : PageModel
 {
     private const int RowsShown = 8;
 
@@ -35,12 +38,20 @@ public sealed class IndexModel(
 
     public PageOf<ProjectRow>? Overdue { get; private set; }
 
+    /// <summary>Mine, late or due today, the oldest first.</summary>
+    public IReadOnlyList<InteractionDetails> Promises { get; private set; } = [];
+
+    public int PromisesDue { get; private set; }
+
+    public DateOnly Date => clock.Today;
+
     public People People { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         People = (await people.HandleAsync(new GetPeople(), ct)).Value;
         if (ShowsLeads) Leads = await NewLeadsAsync(ct);
+        if (user.Has(CustomersPermissions.ReadInteractions) || user.Has(CustomersPermissions.ReadAssignedInteractions)) await FollowUpsAsync(ct);
         if (user.Has(SchedulingPermissions.Read) || user.Has(SchedulingPermissions.ReadAssigned)) Appointments = await MyDayAsync(ct);
         if (user.Has(ProjectsPermissions.Read) || user.Has(ProjectsPermissions.ReadAssigned)) Overdue = await OverdueAsync(ct);
     }
@@ -58,6 +69,14 @@ public sealed class IndexModel(
         var found = await appointments.HandleAsync(
             new SearchAppointments(new PageRequest(Sort: "starts_at"), AssignedTo: "me", From: today, To: today), ct);
         return found.IsSuccess ? found.Value with { Items = [.. found.Value.Items.Where(a => a.Status != "cancelled")] } : null;
+    }
+
+    private async Task FollowUpsAsync(CancellationToken ct)
+    {
+        var found = await followUps.HandleAsync(new GetFollowUps(Days: 0), ct);
+        if (found.IsFailure) return;
+        PromisesDue = found.Value.Overdue.Count + found.Value.Today.Count;
+        Promises = [.. found.Value.Overdue.Concat(found.Value.Today).Take(RowsShown)];
     }
 
     // Whom the use case shows fewer projects (a field tech) sees only those here too.

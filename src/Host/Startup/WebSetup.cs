@@ -41,7 +41,7 @@ internal static class WebSetup
         services.AddApiDocument();
         services.AddRazorPages();
         services.AddFrontend();
-        services.AddScoped<Colleagues>();
+        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<Contacts>();
         services.AddAntiforgery(options => options.HeaderName = Frontend.AntiforgeryHeader);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded =>

@@ -7,6 +7,7 @@ internal static class RecordAddresses
     {
         "lead" => $"/Leads/Details/{id}",
         "customer" => $"/Customers/Details/{id}",
+        "interaction" => $"/Interactions/Edit/{id}",
         "project" => $"/Projects/Details/{id}",
         "appointment" => $"/Scheduling/Details/{id}",
         "user" => $"/Settings/Users/{id}",

@@ -45,7 +45,7 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Hand over lead" }).ClickAsync();
         await Assertions.Expect(Toast(page, "Assigned to Dana Haddad")).ToBeVisibleAsync();
 
-        var history = page.Locator(".timeline-list");
+        var history = page.Locator("#lead-history");
         await Assertions.Expect(history).ToContainTextAsync("Moved from New to Qualified");
         await Assertions.Expect(history).ToContainTextAsync("Assigned to Dana Haddad, before Sam Whitfield");
         await Assertions.Expect(history).ToContainTextAsync("Knows the street");
@@ -175,7 +175,7 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
 
         await Assertions.Expect(Toast(page, "The score went from")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("ZIP 48009 is in our premium area.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".timeline-list")).ToContainTextAsync("Score from");
+        await Assertions.Expect(page.Locator("#lead-history")).ToContainTextAsync("Score from");
     }
 
     [Fact]

@@ -31,5 +31,6 @@ public static class CustomersModule
         .AddScoped<InteractionLogging>()
         .AddScoped<IInteractionFigures, InteractionFigures>()
         .AddConsumersOf(typeof(CustomersModule).Assembly)
+        .AddScoped<IDemoDataSeeder, DemoInteractions>()
         .AddScoped<IDemoDataSeeder, DemoCustomers>();
 }

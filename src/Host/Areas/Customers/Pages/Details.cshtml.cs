@@ -10,12 +10,15 @@ namespace IswitchRoofs.Host.Areas.Customers.Pages;
 
 [Authorize(CustomersPermissions.Read + "|" + CustomersPermissions.ReadAssigned)]
 public sealed class DetailsModel(
-    GetCustomerHandler get, GetCustomerHealthHandler judge, DeleteCustomerHandler delete, RestoreCustomerHandler restore, Colleagues colleagues, ICurrentUser user) : PageModel
+    GetCustomerHandler get, GetCustomerHealthHandler judge, DeleteCustomerHandler delete, RestoreCustomerHandler restore, InteractionPanels panels, Colleagues colleagues, ICurrentUser user) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public CustomerDetails Customer { get; private set; } = null!;
+
+    /// <summary>Null for who may not read them.</summary>
+    public InteractionPanel? Interactions { get; private set; }
 
     public CustomerHealth Health { get; private set; } = null!;
 
@@ -32,6 +35,7 @@ public sealed class DetailsModel(
         if (customer.IsFailure || health.IsFailure) return NotFound();
         (Customer, Health) = (customer.Value, health.Value);
         await colleagues.LoadAsync(ct);
+        Interactions = await panels.OfCustomerAsync(Id, Customer.Name, ct);
         return Page();
     }
 

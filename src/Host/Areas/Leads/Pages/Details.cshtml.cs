@@ -17,7 +17,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class DetailsModel(
-    GetLeadHandler read, GetLeadHistoryHandler readHistory, Colleagues colleagues,
+    GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
     ConvertLeadHandler conversions, GetConversionHandler readConversion,
     ICurrentUser user) : PageModel
@@ -34,6 +34,9 @@ public sealed class DetailsModel(
     public ConversionState Conversion { get; private set; } = ConversionState.None;
 
     public IReadOnlyList<StageStep> Stages { get; private set; } = [];
+
+    /// <summary>Null for who may not read them.</summary>
+    public InteractionPanel? Interactions { get; private set; }
 
     public string Name => $"{Lead.FirstName} {Lead.LastName}";
 
@@ -67,6 +70,7 @@ public sealed class DetailsModel(
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
         Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
+        Interactions = await panels.OfLeadAsync(id, Name, ct);
         Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];
         return Page();
     }
