@@ -45,6 +45,11 @@ public sealed partial class Screenshots(BrowserFixture browser)
         }
 
         foreach (var (name, address) in records) await TakeAsync(window, address, name);
+        foreach (var record in (string[])["leads-details", "customers-details"])
+            await TakeAsync(window, records[record].Replace("/Details/", "/Edit/", StringComparison.Ordinal), record.Replace("details", "edit", StringComparison.Ordinal));
+        await TakeAsync(window, $"{records["teams-details"]}/Edit", "teams-edit");
+        await TakeAsync(window, $"/history/lead/{records["leads-details"].Split('/')[^1]}", "history");
+        await TakeAsync(window, "/docs/problems", "docs-problems");
 
         await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         await TakeAsync(window, "/", "today-dark");
@@ -55,7 +60,7 @@ public sealed partial class Screenshots(BrowserFixture browser)
     private async Task TakeFormsAsync(int width)
     {
         await using var window = await browser.SignInAsync("admin", width);
-        foreach (var address in (string[])["/Notifications/Preferences", "/Availability", "/Settings/Users/Invite", "/Settings/Integrations/Create", "/Teams/New"])
+        foreach (var address in (string[])["/Interactions/Create", "/Interactions/FollowUps", "/Notifications/Preferences", "/Availability", "/Settings/Users/Invite", "/Settings/Integrations/Create", "/Teams/New"])
             await TakeAsync(window, address, NameOf(address));
         await using var manager = await browser.SignInAsync("manager", width);
         await TakeAsync(manager, "/Profile/SecondFactor", "profile-second-factor");
