@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs every test: ./test.sh, or one family: ./test.sh unit|architecture|host|browser
 # Sets up what a fresh Debian or Ubuntu machine lacks (as root or with sudo), builds once, runs the test projects two at a time
-# (two is what two cores carry; the host's tests start browsers, databases and hosts of their own), then the fault tests alone,
-# and ends with the sum.
+# (two is what two cores carry; the host's tests start browsers, databases and hosts of their own), then what must run
+# alone, and ends with the sum.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
@@ -119,7 +119,7 @@ for name in "${chosen[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge "$parallel" ]; do wait -n; done
   which=
   if [ "$name" = IswitchRoofs.Host.Tests ]; then
-    case $family in all) which='Category!=Fault&Category!=Timing' ;; host) which='Category!=Fault&Category!=Timing&Category!=Browser' ;; browser) which='Category=Browser' ;; esac
+    case $family in all) which='Category!=Alone' ;; host) which='Category!=Alone&Category!=Browser' ;; browser) which='Category=Browser' ;; esac
   fi
   run_project "$name" "$name" "$which" &
 done
@@ -127,8 +127,8 @@ wait
 # Last, alone and one by one: hosts that start and die under load would starve every test beside them, and be starved; and what
 # compares times needs a machine that does nothing else.
 case $family in all | host)
-  run_project IswitchRoofs.Host.Faults IswitchRoofs.Host.Tests 'Category=Fault|Category=Timing' -- xUnit.ParallelizeTestCollections=false
-  chosen+=(IswitchRoofs.Host.Faults)
+  run_project IswitchRoofs.Host.Alone IswitchRoofs.Host.Tests Category=Alone -- xUnit.ParallelizeTestCollections=false
+  chosen+=(IswitchRoofs.Host.Alone)
   ;;
 esac
 

@@ -4,7 +4,7 @@ using IswitchRoofs.TestKit;
 namespace IswitchRoofs.Host.Tests.Faults;
 
 /// <summary>Nothing acknowledged is lost, and nothing happens twice, although hosts are killed at any instruction .</summary>
-[Trait("Category", "Fault")]
+[Trait("Category", "Alone")]
 public abstract class KillTests : IAsyncLifetime
 {
     // Twenty is what is promised; the gate, which has to end in time on a slow machine, asks for fewer.

@@ -73,7 +73,7 @@ public sealed partial class InvitationApiTests(HostFixture host, ITestOutputHelp
         (await host.TokenMailedAsync("tech2@iswitchroofs.example")).ShouldNotBeEmpty();
     }
 
-    [Fact, Trait("Category", "Timing")]
+    [Fact, Trait("Category", "Alone")]
     public async Task Refusals_of_all_kinds_are_equal_byte_for_byte_and_take_the_same_time()
     {
         using var admin = await host.SignInAsync("admin");
