@@ -1,6 +1,6 @@
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
-using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,10 +18,10 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.ToTable("customers", table =>
         {
             table.HasCheckConstraint("ck_customers_name", "char_length(name) >= 2");
-            table.HasCheckConstraint("ck_customers_customer_type", OneOf<CustomerType>("customer_type"));
-            table.HasCheckConstraint("ck_customers_segment", OneOf<CustomerSegment>("segment"));
-            table.HasCheckConstraint("ck_customers_status", OneOf<CustomerStatus>("status"));
-            table.HasCheckConstraint("ck_customers_preferred_contact_method", OneOf<ContactMethod>("preferred_contact_method"));
+            table.HasOneOf<CustomerType>("customer_type");
+            table.HasOneOf<CustomerSegment>("segment");
+            table.HasOneOf<CustomerStatus>("status");
+            table.HasOneOf<ContactMethod>("preferred_contact_method");
             table.HasCheckConstraint("ck_customers_state", "state ~ '^[A-Z]{2}$'");
             table.HasCheckConstraint("ck_customers_roof_age", "roof_age BETWEEN 0 AND 100");
             table.HasCheckConstraint("ck_customers_roof_size_sqft", "roof_size_sqft > 0");
@@ -63,7 +63,4 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
         builder.HasIndex(c => c.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops")
             .HasStorageParameter("fastupdate", false).HasDatabaseName("ix_customers_search_text");
     }
-
-    private static string OneOf<T>(string column) where T : struct, Enum =>
-        $"{column} IN ({string.Join(", ", WireName.All<T>().Select(n => $"'{n}'"))})";
 }

@@ -1,6 +1,6 @@
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Interactions;
-using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,9 +15,9 @@ internal sealed class InteractionConfiguration : IEntityTypeConfiguration<Intera
         builder.ToTable("interactions", table =>
         {
             table.HasCheckConstraint("ck_interactions_parties", "customer_id IS NOT NULL OR lead_id IS NOT NULL");
-            table.HasCheckConstraint("ck_interactions_interaction_type", OneOf<InteractionType>("interaction_type"));
-            table.HasCheckConstraint("ck_interactions_direction", OneOf<InteractionDirection>("direction"));
-            table.HasCheckConstraint("ck_interactions_outcome", OneOf<InteractionOutcome>("outcome"));
+            table.HasOneOf<InteractionType>("interaction_type");
+            table.HasOneOf<InteractionDirection>("direction");
+            table.HasOneOf<InteractionOutcome>("outcome");
             table.HasCheckConstraint("ck_interactions_duration_minutes", "duration_minutes >= 0");
             table.HasCheckConstraint("ck_interactions_follow_up", "follow_up_on IS NOT NULL OR (follow_up_completed_at IS NULL AND promise IS NULL)");
         });
@@ -44,7 +44,4 @@ internal sealed class InteractionConfiguration : IEntityTypeConfiguration<Intera
         builder.HasIndex(i => new { i.FollowUpOn, i.Id }).HasFilter($"follow_up_on IS NOT NULL AND follow_up_completed_at IS NULL AND {Alive}").HasDatabaseName("ix_interactions_open_follow_ups");
         builder.HasIndex(i => i.DeletedAt).HasFilter("deleted_at IS NOT NULL").HasDatabaseName("ix_interactions_deleted_at");
     }
-
-    private static string OneOf<T>(string column) where T : struct, Enum =>
-        $"{column} IN ({string.Join(", ", WireName.All<T>().Select(n => $"'{n}'"))})";
 }

@@ -1,5 +1,5 @@
 using IswitchRoofs.Leads.Domain.Leads;
-using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,12 +13,12 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
     {
         builder.ToTable("leads", table =>
         {
-            table.HasCheckConstraint("ck_leads_source", In<LeadSource>("source"));
-            table.HasCheckConstraint("ck_leads_status", In<LeadStatus>("status"));
-            table.HasCheckConstraint("ck_leads_temperature", In<Temperature>("temperature"));
-            table.HasCheckConstraint("ck_leads_priority", In<LeadPriority>("priority"));
-            table.HasCheckConstraint("ck_leads_project_type", In<ProjectType>("project_type"));
-            table.HasCheckConstraint("ck_leads_urgency", In<Urgency>("urgency"));
+            table.HasOneOf<LeadSource>("source");
+            table.HasOneOf<LeadStatus>("status");
+            table.HasOneOf<Temperature>("temperature");
+            table.HasOneOf<LeadPriority>("priority");
+            table.HasOneOf<ProjectType>("project_type");
+            table.HasOneOf<Urgency>("urgency");
             table.HasCheckConstraint("ck_leads_score", "score BETWEEN 0 AND 100");
             table.HasCheckConstraint("ck_leads_contact", "phone IS NOT NULL OR email IS NOT NULL");
             table.HasCheckConstraint("ck_leads_lost_reason", "status <> 'lost' OR lost_reason IS NOT NULL");
@@ -63,7 +63,4 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasIndex(l => l.CustomerId).HasFilter("customer_id IS NOT NULL").HasDatabaseName("ix_leads_customer");
         builder.HasIndex(l => l.SearchText).HasMethod("gin").HasOperators("public.gin_trgm_ops").HasStorageParameter("fastupdate", false).HasDatabaseName("ix_leads_search");
     }
-
-    private static string In<T>(string column) where T : struct, Enum =>
-        $"{column} IN ({string.Join(", ", WireName.All<T>().Select(name => $"'{name}'"))})";
 }

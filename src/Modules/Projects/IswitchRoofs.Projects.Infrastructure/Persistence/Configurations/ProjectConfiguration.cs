@@ -1,6 +1,6 @@
 using IswitchRoofs.Projects.Domain.Projects;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
-using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,11 +17,11 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         builder.ToTable("projects", table =>
         {
             table.HasCheckConstraint("ck_projects_name", "char_length(name) >= 1");
-            table.HasCheckConstraint("ck_projects_project_type", OneOf<ProjectType>("project_type"));
-            table.HasCheckConstraint("ck_projects_status", OneOf<ProjectStatus>("status"));
+            table.HasOneOf<ProjectType>("project_type");
+            table.HasOneOf<ProjectStatus>("status");
             table.HasCheckConstraint("ck_projects_held_from", "(status = 'on_hold') = (held_from IS NOT NULL)");
-            table.HasCheckConstraint("ck_projects_priority", OneOf<ProjectPriority>("priority"));
-            table.HasCheckConstraint("ck_projects_roof_material", OneOf<RoofMaterial>("roof_material"));
+            table.HasOneOf<ProjectPriority>("priority");
+            table.HasOneOf<RoofMaterial>("roof_material");
             table.HasCheckConstraint("ck_projects_dates", "end_date >= start_date");
             table.HasCheckConstraint("ck_projects_actual_dates", "actual_end_date >= actual_start_date");
             table.HasCheckConstraint("ck_projects_dates_needed", "status NOT IN ('scheduled', 'in_progress', 'inspection') OR (start_date IS NOT NULL AND end_date IS NOT NULL)");
@@ -66,7 +66,4 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         builder.HasIndex(p => p.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops")
             .HasStorageParameter("fastupdate", false).HasDatabaseName("ix_projects_search_text");
     }
-
-    private static string OneOf<T>(string column) where T : struct, Enum =>
-        $"{column} IN ({string.Join(", ", WireName.All<T>().Select(n => $"'{n}'"))})";
 }

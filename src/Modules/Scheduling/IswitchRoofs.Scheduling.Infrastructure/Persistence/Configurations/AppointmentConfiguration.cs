@@ -1,6 +1,6 @@
 using IswitchRoofs.Scheduling.Domain.Appointments;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
-using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,8 +12,8 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
     {
         builder.ToTable("appointments", table =>
         {
-            table.HasCheckConstraint("ck_appointments_type", $"appointment_type IN ({Names<AppointmentType>()})");
-            table.HasCheckConstraint("ck_appointments_status", $"status IN ({Names<AppointmentStatus>()})");
+            table.HasOneOf<AppointmentType>("appointment_type", "ck_appointments_type");
+            table.HasOneOf<AppointmentStatus>("status");
             table.HasCheckConstraint("ck_appointments_duration", "duration_minutes BETWEEN 15 AND 480");
             table.HasCheckConstraint("ck_appointments_buffer", "buffer_minutes BETWEEN 0 AND 240");
             table.HasCheckConstraint("ck_appointments_times", "ends_at = starts_at + duration_minutes * interval '1 minute' AND busy_until = ends_at + buffer_minutes * interval '1 minute'");
@@ -41,6 +41,4 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.HasIndex(a => new { a.LeadId, a.StartsAt }).HasFilter("lead_id IS NOT NULL");
         builder.HasIndex(a => new { a.ProjectId, a.StartsAt }).HasFilter("project_id IS NOT NULL");
     }
-
-    private static string Names<T>() where T : struct, Enum => string.Join(", ", WireName.All<T>().Select(name => $"'{name}'"));
 }
