@@ -1,20 +1,15 @@
 using IswitchRoofs.Customers.Application.Reactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.IntegrationEvents.Customers;
-using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Customers.Infrastructure.Messaging;
 
 internal sealed class InteractionDeletedConsumer(CustomersDbContext db, CountInteractions reaction, ILogger<InteractionDeletedConsumer> logger)
-    : InboxConsumer<InteractionDeleted, CustomersDbContext>(db, logger)
+    : CustomerFiguresConsumer<InteractionDeleted>(db, logger)
 {
-    private readonly CustomersDbContext _db = db;
+    protected override Guid? CustomerOf(InteractionDeleted message) => message.CustomerId;
 
-    protected override async Task<Result> ReactAsync(InteractionDeleted message, CancellationToken ct)
-    {
-        if (message.CustomerId is { } customer) await _db.OneAtATimeAsync(customer, ct);
-        return await reaction.HandleAsync(message, ct);
-    }
+    protected override Task<Result> CountAsync(InteractionDeleted message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }

@@ -1,20 +1,15 @@
 using IswitchRoofs.Customers.Application.Reactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.IntegrationEvents.Customers;
-using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Customers.Infrastructure.Messaging;
 
 internal sealed class InteractionLoggedConsumer(CustomersDbContext db, CountInteractions reaction, ILogger<InteractionLoggedConsumer> logger)
-    : InboxConsumer<InteractionLogged, CustomersDbContext>(db, logger)
+    : CustomerFiguresConsumer<InteractionLogged>(db, logger)
 {
-    private readonly CustomersDbContext _db = db;
+    protected override Guid? CustomerOf(InteractionLogged message) => message.CustomerId;
 
-    protected override async Task<Result> ReactAsync(InteractionLogged message, CancellationToken ct)
-    {
-        if (message.CustomerId is { } customer) await _db.OneAtATimeAsync(customer, ct);
-        return await reaction.HandleAsync(message, ct);
-    }
+    protected override Task<Result> CountAsync(InteractionLogged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }

@@ -1,20 +1,15 @@
 using IswitchRoofs.Customers.Application.Reactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.IntegrationEvents.Customers;
-using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Customers.Infrastructure.Messaging;
 
 internal sealed class InteractionUpdatedConsumer(CustomersDbContext db, CountInteractions reaction, ILogger<InteractionUpdatedConsumer> logger)
-    : InboxConsumer<InteractionUpdated, CustomersDbContext>(db, logger)
+    : CustomerFiguresConsumer<InteractionUpdated>(db, logger)
 {
-    private readonly CustomersDbContext _db = db;
+    protected override Guid? CustomerOf(InteractionUpdated message) => message.CustomerId;
 
-    protected override async Task<Result> ReactAsync(InteractionUpdated message, CancellationToken ct)
-    {
-        if (message.CustomerId is { } customer) await _db.OneAtATimeAsync(customer, ct);
-        return await reaction.HandleAsync(message, ct);
-    }
+    protected override Task<Result> CountAsync(InteractionUpdated message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }

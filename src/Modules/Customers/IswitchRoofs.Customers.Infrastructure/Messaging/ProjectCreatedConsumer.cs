@@ -1,20 +1,15 @@
 using IswitchRoofs.Customers.Application.Reactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.IntegrationEvents.Projects;
-using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Customers.Infrastructure.Messaging;
 
 internal sealed class ProjectCreatedConsumer(CustomersDbContext db, CountProjects reaction, ILogger<ProjectCreatedConsumer> logger)
-    : InboxConsumer<ProjectCreated, CustomersDbContext>(db, logger)
+    : CustomerFiguresConsumer<ProjectCreated>(db, logger)
 {
-    private readonly CustomersDbContext _db = db;
+    protected override Guid? CustomerOf(ProjectCreated message) => message.CustomerId;
 
-    protected override async Task<Result> ReactAsync(ProjectCreated message, CancellationToken ct)
-    {
-        await _db.OneAtATimeAsync(message.CustomerId, ct);
-        return await reaction.HandleAsync(message, ct);
-    }
+    protected override Task<Result> CountAsync(ProjectCreated message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }

@@ -1,20 +1,15 @@
 using IswitchRoofs.Customers.Application.Reactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.IntegrationEvents.Projects;
-using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Customers.Infrastructure.Messaging;
 
 internal sealed class ProjectRestoredConsumer(CustomersDbContext db, CountProjects reaction, ILogger<ProjectRestoredConsumer> logger)
-    : InboxConsumer<ProjectRestored, CustomersDbContext>(db, logger)
+    : CustomerFiguresConsumer<ProjectRestored>(db, logger)
 {
-    private readonly CustomersDbContext _db = db;
+    protected override Guid? CustomerOf(ProjectRestored message) => message.CustomerId;
 
-    protected override async Task<Result> ReactAsync(ProjectRestored message, CancellationToken ct)
-    {
-        await _db.OneAtATimeAsync(message.CustomerId, ct);
-        return await reaction.HandleAsync(message, ct);
-    }
+    protected override Task<Result> CountAsync(ProjectRestored message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }

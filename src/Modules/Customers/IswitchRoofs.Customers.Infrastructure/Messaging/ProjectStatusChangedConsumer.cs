@@ -1,20 +1,15 @@
 using IswitchRoofs.Customers.Application.Reactions;
 using IswitchRoofs.Customers.Infrastructure.Persistence;
 using IswitchRoofs.IntegrationEvents.Projects;
-using IswitchRoofs.Shared.Infrastructure.Messaging.Inbox;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Customers.Infrastructure.Messaging;
 
 internal sealed class ProjectStatusChangedConsumer(CustomersDbContext db, CountProjects reaction, ILogger<ProjectStatusChangedConsumer> logger)
-    : InboxConsumer<ProjectStatusChanged, CustomersDbContext>(db, logger)
+    : CustomerFiguresConsumer<ProjectStatusChanged>(db, logger)
 {
-    private readonly CustomersDbContext _db = db;
+    protected override Guid? CustomerOf(ProjectStatusChanged message) => message.CustomerId;
 
-    protected override async Task<Result> ReactAsync(ProjectStatusChanged message, CancellationToken ct)
-    {
-        await _db.OneAtATimeAsync(message.CustomerId, ct);
-        return await reaction.HandleAsync(message, ct);
-    }
+    protected override Task<Result> CountAsync(ProjectStatusChanged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }
