@@ -28,6 +28,7 @@ public static class CustomersModule
         .AddRepository<Interaction, CustomersDbContext>()
         .AddRepository<LeadRef, CustomersDbContext>()
         .AddScoped<InteractionAnswers>()
+        .AddScoped<VisibleInteractions>()
         .AddScoped<InteractionLogging>()
         .AddScoped<IInteractionFigures, InteractionFigures>()
         .AddConsumersOf(typeof(CustomersModule).Assembly)

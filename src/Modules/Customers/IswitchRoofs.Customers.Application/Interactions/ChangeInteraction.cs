@@ -1,4 +1,3 @@
-using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Patching;
@@ -41,18 +40,15 @@ public sealed record InteractionPatch
 }
 
 public sealed class ChangeInteractionHandler(
-    IRepository<Interaction> interactions, IReadRepository<Customer> customers, InteractionAnswers answers, ICurrentUser user, ICompanyClock clock) : IUseCase
+    IRepository<Interaction> interactions, VisibleInteractions visible, InteractionAnswers answers, ICurrentUser user, ICompanyClock clock) : IUseCase
 {
     public async Task<Result<Versioned<InteractionDetails>>> HandleAsync(ChangeInteraction command, CancellationToken ct)
     {
         var allowed = user.MayDo(CustomersPermissions.WriteInteractions);
         if (allowed.IsFailure) return allowed.Error;
-        var scope = await user.InteractionsOfAsync(customers, ct);
-        if (scope.IsFailure) return scope.Error;
-        var id = InteractionId.From(command.Id);
-        var interaction = await interactions.FirstOrDefaultAsync(new InteractionById(id, scope.Value), ct);
-        if (interaction is null) return InteractionErrors.NotFound(id);
-        if (command.IfVersion is { } version && version != interaction.Version) return Error.Stale(interaction.Version);
+        var found = await visible.FindAsync(command.Id, ct, command.IfVersion);
+        if (found.IsFailure) return found.Error;
+        var interaction = found.Value;
 
         var now = clock.Now;
         var facts = InteractionInput.Read(command.Fields.Over(InteractionInput.FieldsOf(interaction.Facts)), now);

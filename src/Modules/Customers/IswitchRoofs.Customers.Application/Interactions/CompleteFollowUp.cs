@@ -1,4 +1,4 @@
-using IswitchRoofs.Customers.Domain.Customers;
+using System.Diagnostics.CodeAnalysis;
 using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -13,22 +13,22 @@ public sealed record CompleteFollowUp(InteractionFields? Next = null);
 /// <summary>The completed interaction, and the one logged with it.</summary>
 public sealed record CompletedFollowUp : InteractionDetails
 {
-    public InteractionDetails? Next { get; init; }
+    [SetsRequiredMembers]
+    internal CompletedFollowUp(InteractionDetails completed, InteractionDetails? next) : base(completed) => Next = next;
+
+    public InteractionDetails? Next { get; }
 }
 
 public sealed class CompleteFollowUpHandler(
-    IRepository<Interaction> interactions, IReadRepository<Customer> customers, InteractionAnswers answers, ICurrentUser user, ICompanyClock clock) : IUseCase
+    IRepository<Interaction> interactions, VisibleInteractions visible, InteractionAnswers answers, ICurrentUser user, ICompanyClock clock) : IUseCase
 {
     public async Task<Result<Versioned<CompletedFollowUp>>> HandleAsync(Guid interactionId, CompleteFollowUp command, uint? ifVersion, CancellationToken ct)
     {
         var allowed = user.MayDo(CustomersPermissions.WriteInteractions, CustomersPermissions.LogAssignedInteractions);
         if (allowed.IsFailure) return allowed.Error;
-        var scope = await user.InteractionsOfAsync(customers, ct);
-        if (scope.IsFailure) return scope.Error;
-        var id = InteractionId.From(interactionId);
-        var interaction = await interactions.FirstOrDefaultAsync(new InteractionById(id, scope.Value), ct);
-        if (interaction is null) return InteractionErrors.NotFound(id);
-        if (ifVersion is { } version && version != interaction.Version) return Error.Stale(interaction.Version);
+        var found = await visible.FindAsync(interactionId, ct, ifVersion);
+        if (found.IsFailure) return found.Error;
+        var interaction = found.Value;
 
         var now = clock.Now;
         Interaction? next = null;
@@ -47,31 +47,6 @@ public sealed class CompleteFollowUpHandler(
         await interactions.SaveChangesAsync(ct);
 
         var done = await answers.OfAsync(interaction, ct);
-        return new Versioned<CompletedFollowUp>(Answer(done.Value, next is null ? null : (await answers.OfAsync(next, ct)).Value), done.Version);
+        return new Versioned<CompletedFollowUp>(new(done.Value, next is null ? null : (await answers.OfAsync(next, ct)).Value), done.Version);
     }
-
-    private static CompletedFollowUp Answer(InteractionDetails i, InteractionDetails? next) => new()
-    {
-        Id = i.Id,
-        CustomerId = i.CustomerId,
-        CustomerName = i.CustomerName,
-        LeadId = i.LeadId,
-        LeadName = i.LeadName,
-        ProjectId = i.ProjectId,
-        InteractionType = i.InteractionType,
-        Channel = i.Channel,
-        Direction = i.Direction,
-        Subject = i.Subject,
-        Notes = i.Notes,
-        Outcome = i.Outcome,
-        UserId = i.UserId,
-        OccurredAt = i.OccurredAt,
-        DurationMinutes = i.DurationMinutes,
-        FollowUpOn = i.FollowUpOn,
-        FollowUpCompletedAt = i.FollowUpCompletedAt,
-        Promise = i.Promise,
-        CreatedAt = i.CreatedAt,
-        UpdatedAt = i.UpdatedAt,
-        Next = next,
-    };
 }

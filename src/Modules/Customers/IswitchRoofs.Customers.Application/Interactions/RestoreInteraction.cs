@@ -1,4 +1,3 @@
-using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -10,17 +9,15 @@ namespace IswitchRoofs.Customers.Application.Interactions;
 public sealed record RestoreInteraction(Guid Id);
 
 public sealed class RestoreInteractionHandler(
-    IRepository<Interaction> interactions, IReadRepository<Customer> customers, InteractionAnswers answers, ICurrentUser user, TimeProvider clock) : IUseCase
+    IRepository<Interaction> interactions, VisibleInteractions visible, InteractionAnswers answers, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<Versioned<InteractionDetails>>> HandleAsync(RestoreInteraction command, CancellationToken ct)
     {
         var allowed = user.MayDo(CustomersPermissions.DeleteInteractions);
         if (allowed.IsFailure) return allowed.Error;
-        var scope = await user.InteractionsOfAsync(customers, ct);
-        if (scope.IsFailure) return scope.Error;
-        var id = InteractionId.From(command.Id);
-        var interaction = await interactions.FirstOrDefaultAsync(new InteractionById(id, scope.Value, includingDeleted: true), ct);
-        if (interaction is null) return InteractionErrors.NotFound(id);
+        var found = await visible.FindAsync(command.Id, ct, includingDeleted: true);
+        if (found.IsFailure) return found.Error;
+        var interaction = found.Value;
         var restored = interaction.TakeBack(clock.GetUtcNow());
         if (restored.IsFailure) return restored.Error;
         await interactions.SaveChangesAsync(ct);
