@@ -202,7 +202,14 @@ public sealed class PagerTagHelper(IFileVersionProvider versions) : TagHelper
 /// <param name="Label">The filter's name: "Status".</param>
 /// <param name="Value">Its value in words: "New, Contacted".</param>
 /// <param name="Keys">The parameters of the address that the x takes away.</param>
-public sealed record FilterChip(string Label, string Value, params string[] Keys);
+public sealed record FilterChip(string Label, string Value, params string[] Keys)
+{
+    /// <summary>One for each filter that has a value: what was searched for as it was typed, everything else in words.</summary>
+    public static IReadOnlyCollection<FilterChip> OfGiven(params (string Label, string? Value, string Key)[] filters) =>
+    [
+        .. filters.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new FilterChip(f.Label, f.Key == "q" ? f.Value! : Words.Of(f.Value), f.Key)),
+    ];
+}
 
 /// <summary><c>&lt;filter-chips items="Model.Chips" /&gt;</c>: what narrows the list, each with an x, and "Clear all".</summary>
 public sealed class FilterChipsTagHelper(IFileVersionProvider versions) : TagHelper

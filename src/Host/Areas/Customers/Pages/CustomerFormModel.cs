@@ -1,6 +1,6 @@
 using IswitchRoofs.Customers.Application.Customers;
 using IswitchRoofs.Host.Web;
-using IswitchRoofs.Host.Web.Display;
+using IswitchRoofs.Host.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,15 +16,13 @@ public abstract class CustomerFormModel(Colleagues colleagues) : PageModel
     /// <summary>Somebody like that exists: the form then offers to save nevertheless (C7).</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Matches { get; protected set; } = [];
 
-    public IEnumerable<SelectListItem> Types { get; } = Options("residential", "commercial", "government");
+    public IEnumerable<SelectListItem> Types { get; } = [.. Choices.Of(["residential", "commercial", "government"])];
 
-    public IEnumerable<SelectListItem> ContactMethods { get; } = Options("phone", "email", "text");
+    public IEnumerable<SelectListItem> ContactMethods { get; } = [.. Choices.Of(["phone", "email", "text"])];
 
     public IEnumerable<SelectListItem> Sellers => colleagues.Choices("sales", "manager", "admin");
 
     protected Task LoadChoicesAsync(CancellationToken ct) => colleagues.LoadAsync(ct);
-
-    private static SelectListItem[] Options(params string[] values) => [.. values.Select(v => new SelectListItem(Words.Of(v), v))];
 }
 
 public sealed class CustomerForm

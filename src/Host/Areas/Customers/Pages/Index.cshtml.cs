@@ -1,7 +1,7 @@
 using IswitchRoofs.Customers.Application;
 using IswitchRoofs.Customers.Application.Customers;
 using IswitchRoofs.Host.Web;
-using IswitchRoofs.Host.Web.Display;
+using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
@@ -37,18 +37,13 @@ public sealed class IndexModel(SearchCustomersHandler search, Colleagues colleag
 
     public bool MayWrite => user.Has(CustomersPermissions.Write);
 
-    public IEnumerable<SelectListItem> Segments => Options(Segment, "premium", "referral_source", "repeat", "standard");
+    public IEnumerable<SelectListItem> Segments => Choices.Of(["premium", "referral_source", "repeat", "standard"], Segment);
 
-    public IEnumerable<SelectListItem> Statuses => Options(Status, "vip", "active", "inactive", "churned");
+    public IEnumerable<SelectListItem> Statuses => Choices.Of(["vip", "active", "inactive", "churned"], Status);
 
-    public IEnumerable<SelectListItem> Types => Options(CustomerType, "residential", "commercial", "government");
+    public IEnumerable<SelectListItem> Types => Choices.Of(["residential", "commercial", "government"], CustomerType);
 
-    public IReadOnlyCollection<FilterChip> Chips =>
-    [
-        .. new (string Label, string? Value, string Key)[] { ("Search", Q, "q"), ("Segment", Segment, "segment"), ("Status", Status, "status"), ("Type", CustomerType, "customer_type") }
-            .Where(f => !string.IsNullOrWhiteSpace(f.Value))
-            .Select(f => new FilterChip(f.Label, f.Key == "q" ? f.Value! : Words.Of(f.Value), f.Key)),
-    ];
+    public IReadOnlyCollection<FilterChip> Chips => FilterChip.OfGiven(("Search", Q, "q"), ("Segment", Segment, "segment"), ("Status", Status, "status"), ("Type", CustomerType, "customer_type"));
 
     public string? NameOf(Guid? id) => colleagues.NameOf(id);
 
@@ -63,6 +58,4 @@ public sealed class IndexModel(SearchCustomersHandler search, Colleagues colleag
         await colleagues.LoadAsync(ct);
         return Page();
     }
-
-    private static SelectListItem[] Options(string? chosen, params string[] values) => [.. values.Select(v => new SelectListItem(Words.Of(v), v, v == chosen))];
 }

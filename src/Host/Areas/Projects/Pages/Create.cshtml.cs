@@ -17,11 +17,11 @@ public sealed class CreateModel(CreateProjectHandler create, ListCustomerChoices
 
     public IEnumerable<SelectListItem> Customers { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Types { get; } = ProjectChoices.Options(null, ProjectChoices.Types);
+    public IEnumerable<SelectListItem> Types { get; } = [.. Choices.Of(ProjectChoices.Types)];
 
-    public IEnumerable<SelectListItem> Priorities { get; } = ProjectChoices.Options("medium", ProjectChoices.Priorities);
+    public IEnumerable<SelectListItem> Priorities { get; } = [.. Choices.Of(ProjectChoices.Priorities, "medium")];
 
-    public IEnumerable<SelectListItem> Materials { get; } = ProjectChoices.Options(null, ProjectChoices.Materials);
+    public IEnumerable<SelectListItem> Materials { get; } = [.. Choices.Of(ProjectChoices.Materials)];
 
     public IEnumerable<SelectListItem> Managers => colleagues.Choices("manager", "admin");
 

@@ -1,5 +1,5 @@
 using IswitchRoofs.Host.Web;
-using IswitchRoofs.Host.Web.Display;
+using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Projects.Application;
 using IswitchRoofs.Projects.Application.Projects;
@@ -38,18 +38,13 @@ public sealed class IndexModel(SearchProjectsHandler search, ICurrentUser user) 
 
     public bool MayWrite => user.Has(ProjectsPermissions.Write);
 
-    public IEnumerable<SelectListItem> Statuses => ProjectChoices.Options(Status, ProjectChoices.Statuses);
+    public IEnumerable<SelectListItem> Statuses => Choices.Of(ProjectChoices.Statuses, Status);
 
-    public IEnumerable<SelectListItem> Types => ProjectChoices.Options(ProjectType, ProjectChoices.Types);
+    public IEnumerable<SelectListItem> Types => Choices.Of(ProjectChoices.Types, ProjectType);
 
-    public IEnumerable<SelectListItem> Watches => ProjectChoices.Options(Watch, "overdue", "over_budget");
+    public IEnumerable<SelectListItem> Watches => Choices.Of(["overdue", "over_budget"], Watch);
 
-    public IReadOnlyCollection<FilterChip> Chips =>
-    [
-        .. new (string Label, string? Value, string Key)[] { ("Search", Q, "q"), ("Status", Status, "status"), ("Type", ProjectType, "project_type"), ("Trouble", Watch, "watch") }
-            .Where(f => !string.IsNullOrWhiteSpace(f.Value))
-            .Select(f => new FilterChip(f.Label, f.Key == "q" ? f.Value! : Words.Of(f.Value), f.Key)),
-    ];
+    public IReadOnlyCollection<FilterChip> Chips => FilterChip.OfGiven(("Search", Q, "q"), ("Status", Status, "status"), ("Type", ProjectType, "project_type"), ("Trouble", Watch, "watch"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -1,6 +1,3 @@
-using IswitchRoofs.Host.Web.Display;
-using Microsoft.AspNetCore.Mvc.Rendering;
-
 namespace IswitchRoofs.Host.Areas.Projects.Pages;
 
 /// <summary>What the pages offer to choose from, in the order of the work.</summary>
@@ -17,6 +14,4 @@ internal static class ProjectChoices
 
     internal static readonly string[] Materials =
         ["asphalt_shingles", "metal", "tile", "slate", "flat_roof", "tpo", "epdm", "modified_bitumen"];
-
-    internal static SelectListItem[] Options(string? chosen, params string[] values) => [.. values.Select(v => new SelectListItem(Words.Of(v), v, v == chosen))];
 }
