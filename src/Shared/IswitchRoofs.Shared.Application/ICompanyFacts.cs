@@ -8,8 +8,8 @@ public interface ICompanyFacts
     /// <summary>What holds until somebody saves settings.</summary>
     CompanyFacts Configured { get; }
 
-    /// <summary>Told by whoever keeps the settings; null: nobody saved any.</summary>
-    void Learn(CompanyFacts? saved);
+    /// <summary>Told by whoever keeps the settings.</summary>
+    void Learn(CompanyFacts saved);
 }
 
 /// <param name="Zone">Decides what a day is and when it is open.</param>

@@ -24,7 +24,7 @@ public sealed class CompanyFactsOfHost(CompanyFacts configured) : ICompanyFacts
 
     public CompanyFacts Configured { get; } = configured;
 
-    public void Learn(CompanyFacts? saved) => _current = saved ?? Configured;
+    public void Learn(CompanyFacts saved) => _current = saved;
 
     private static string? Setting(IConfiguration configuration, string name) => configuration[$"Company:{name}"] is { Length: > 0 } value ? value : null;
 }

@@ -15,6 +15,7 @@ public sealed record JobRun(
 internal sealed class JobRuns(NpgsqlDataSource database, TimeProvider clock)
 {
     private const int LongestError = 2_000;
+
     /// <summary>Runs that did something, failed, or were asked for: what people look for among thousands that had nothing to do.</summary>
     internal const string OfNote = "(outcome <> 'succeeded' OR counts <> '{}' OR asked_by IS NOT NULL)";
 

@@ -27,8 +27,8 @@ public sealed record CompanyDetails(string Name, string Timezone, string PhoneRe
     private static uint VersionOf(CompanySettings? settings, LogoRow? logo) => (settings?.Version ?? 0) ^ BitOperations.RotateLeft(logo?.Version ?? 0, 16);
 }
 
-public sealed class GetCompanyHandler(IRepository<CompanySettings> store, IReadRepository<CompanyLogo> logos, ICompanyFacts facts) : IUseCase
+public sealed class GetCompanyHandler(IReadRepository<CompanySettings> store, IReadRepository<CompanyLogo> logos, ICompanyFacts facts) : IUseCase
 {
     public async Task<Result<CompanyDetails>> HandleAsync(GetCompany request, CancellationToken ct) =>
-        CompanyDetails.Of(await store.FindAsync(CompanySettingsId.Only, ct), await logos.FirstOrDefaultAsync(new TheLogoRow(), ct), facts.Configured);
+        CompanyDetails.Of(await store.FirstOrDefaultAsync(new TheSettings(), ct), await logos.FirstOrDefaultAsync(new TheLogoRow(), ct), facts.Configured);
 }

@@ -20,6 +20,7 @@ public abstract class InboxConsumer<TEvent, TContext>(TContext db, ILogger logge
         var ct = context.CancellationToken;
         var consumer = GetType().Name;
         var eventId = context.Message.EventId;
+
         // Whatever fails here rolls back the whole of it: a savepoint would only cost two round trips.
         db.Database.AutoSavepointsEnabled = false;
         await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
