@@ -48,6 +48,7 @@ app.MapAuditApi();
 app.MapCustomersApi();
 app.MapInteractionsApi();
 app.MapLeadsApi();
+app.MapLeadBoardApi();
 app.MapProjectsApi();
 app.MapAppointmentsApi();
 app.MapAnalyticsApi();

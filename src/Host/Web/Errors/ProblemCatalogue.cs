@@ -88,6 +88,8 @@ internal static class ProblemCatalogue
             new("leads.conversion_running", 409, "The customer is still being set up.", "Ask again in a moment: the outcome will be the same."),
             new("leads.move_not_allowed", 409, "The pipeline does not allow this move; won is reached by converting only.", "allowed lists the statuses that are."),
             new("leads.lost_reason_required", 400, "A lead is lost for a reason.", "Send lost_reason."),
+            new("leads.moved_since", 409, "The move cannot be taken back: the lead was moved on in the meantime.", "Look where it stands now."),
+            new("leads.nothing_to_take_back", 409, "Only the caller's own last move is taken back, within ten minutes.", "Move the lead instead."),
             new("leads.already_assigned", 409, "Somebody has the lead already.", "Send force=true to hand it over; note tells why."),
             new("leads.nobody_free", 409, "No active, available salesperson can take the lead.", "Assign it by name, or later."),
             new("leads.assignee_unknown", 400, "assigned_to is no active salesperson, manager or administrator.", "Choose somebody else."),

@@ -39,6 +39,9 @@ async function charts(within) {
 charts(document);
 document.addEventListener('htmx:afterSettle', () => charts(document));
 
+const board = $('[data-board]');
+if (board) import('./board.js').then(({ startBoard }) => startBoard(board));
+
 document.addEventListener('htmx:responseError', ({ detail }) => {
   const { status } = detail.xhr;
   if (detail.target?.dataset?.live !== undefined) return;

@@ -2,9 +2,11 @@ using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Domain.Assignment;
+using IswitchRoofs.Leads.Domain.Board;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
+using IswitchRoofs.Leads.Infrastructure.Board;
 using IswitchRoofs.Leads.Infrastructure.Demo;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
@@ -24,6 +26,7 @@ public static class LeadsModule
         .AddScoped<ChooseAssignee>()
         .AddScoped<DuplicateCheck>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
+        .AddScoped<ILeadTotals, LeadTotals>()
         .AddModulePersistence<LeadsDbContext, LeadsEventMap>(LeadsDbContext.SchemaName)
         .AddTrash<LeadsDbContext>(LeadsDbContext.SchemaName)
         .AddRepository<Lead, LeadsDbContext>()

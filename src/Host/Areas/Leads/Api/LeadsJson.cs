@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IswitchRoofs.Leads.Application.Board;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Scoring;
@@ -13,6 +14,8 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(LeadDetails))]
 [JsonSerializable(typeof(PageOf<LeadRow>))]
 [JsonSerializable(typeof(PageOf<LeadHistoryRow>))]
+[JsonSerializable(typeof(LeadBoard))]
+[JsonSerializable(typeof(LeadStats))]
 [JsonSerializable(typeof(PreviewScore))]
 [JsonSerializable(typeof(ScoreExplanation))]
 [JsonSerializable(typeof(AssignLead))]

@@ -52,27 +52,11 @@ public sealed class IndexModel(SearchLeadsHandler leads, Colleagues colleagues, 
 
     public IEnumerable<SelectListItem> Sources => Choices.Of(LeadChoices.Sources, Source);
 
-    public IEnumerable<SelectListItem> Assignees =>
-    [
-        new("Me", "me", AssignedTo == "me"),
-        new("Nobody", "none", AssignedTo == "none"),
-        .. People.TakingLeads().Where(p => p.Value != user.Id.ToString()).Select(p => new SelectListItem(p.Text, p.Value, AssignedTo == p.Value)),
-    ];
+    public IEnumerable<SelectListItem> Assignees => LeadFilterBar.Assignees(People, user, AssignedTo);
 
-    public IReadOnlyList<FilterChip> Chips
-    {
-        get
-        {
-            var chips = new List<FilterChip>();
-            if (!string.IsNullOrWhiteSpace(Q)) chips.Add(new FilterChip("Search", Q, "q"));
-            if (!string.IsNullOrEmpty(Status)) chips.Add(new FilterChip("Status", Choices.InWords(Status), "status"));
-            if (!string.IsNullOrEmpty(Temperature)) chips.Add(new FilterChip("Temperature", Choices.InWords(Temperature), "temperature"));
-            if (!string.IsNullOrEmpty(Source)) chips.Add(new FilterChip("Source", Choices.InWords(Source), "source"));
-            if (AssignedTo is { Length: > 0 } who)
-                chips.Add(new FilterChip("Assigned to", who switch { "me" => "Me", "none" => "Nobody", _ => People.NameOf(Guid.TryParse(who, out var id) ? id : null) ?? "Somebody" }, "assigned_to"));
-            return chips;
-        }
-    }
+    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(People, Q, Status, Temperature, Source, AssignedTo);
+
+    public object BoardFilters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo) };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -43,7 +43,7 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly SortMap<Lead, LeadRow> Sorts = SortMap<Lead, LeadRow>
+    internal static readonly SortMap<Lead, LeadRow> Sorts = SortMap<Lead, LeadRow>
         .Create("-score", l => l.Id, row => row.Id)
         .By("score", l => l.Score, row => row.Score)
         .By("created_at", l => l.CreatedAt, row => row.CreatedAt)
@@ -55,11 +55,11 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
     public async Task<Result<PageOf<LeadRow>>> HandleAsync(SearchLeads request, CancellationToken ct)
     {
         var check = new Validation();
-        var filter = Filter(request, check);
+        var filter = LeadFilter.Of(request, check, user, clock);
         var plan = Sorts.Plan(request.Page, check);
         if (check.Failed || plan is null) return check.ToError();
         return plan.IsFirst && request.Q is null
-            ? await cache.GetAsync(CacheKey(request, plan), ["leads"], Lifetime, token => LoadAsync(filter, plan, token), ct)
+            ? await cache.GetAsync($"leads:list:{LeadFilter.KeyOf(request, user, plan.Sort, plan.PerPage)}:v1", ["leads"], Lifetime, token => LoadAsync(filter, plan, token), ct)
             : await LoadAsync(filter, plan, ct);
     }
 
@@ -69,8 +69,15 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
         var total = plan.ByCursor ? (int?)null : await leads.CountAsync(new LeadList(filter, null), ct);
         return plan.ToPage(rows, total);
     }
+}
 
-    private LeadFilter Filter(SearchLeads request, Validation check)
+internal sealed record LeadFilter(
+    string? Term, LeadStatus[]? Statuses, Temperature[]? Temperatures, LeadSource[]? Sources, LeadPriority[]? Priorities, ProjectType[]? ProjectTypes,
+    Guid? AssignedTo, bool Unassigned, string? ZipCode, int? ScoreMin, int? ScoreMax, string? Tag,
+    DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted)
+{
+    /// <summary>Checks the filters; what is wrong with them is added to <paramref name="check"/>.</summary>
+    public static LeadFilter Of(SearchLeads request, Validation check, ICurrentUser user, ICompanyClock clock)
     {
         var q = check.Text("q", request.Q, SearchTerm.Longest);
         return new LeadFilter(
@@ -80,7 +87,7 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
             check.Enums<LeadSource>("source", request.Source),
             check.Enums<LeadPriority>("priority", request.Priority),
             check.Enums<ProjectType>("project_type", request.ProjectType),
-            AssignedTo(request.AssignedTo, check),
+            request.AssignedTo == "none" ? null : PersonOf(request.AssignedTo, check, user),
             request.AssignedTo == "none",
             check.Text("zip_code", request.ZipCode, 10),
             check.Range("score_min", request.ScoreMin, 0, 100),
@@ -91,29 +98,26 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
             request.Converted);
     }
 
-    private Guid? AssignedTo(string? value, Validation check)
+    /// <summary>Whom <c>me</c> or an id names; null when nobody was named.</summary>
+    public static Guid? PersonOf(string? value, Validation check, ICurrentUser user)
     {
-        if (value is null or "none") return null;
+        if (value is null) return null;
         if (value == "me") return user.Id ?? Guid.Empty;
         if (Guid.TryParse(value, out var id)) return id;
         check.Add("assigned_to", "must be me, none or a user's id.");
         return null;
     }
 
-    private string CacheKey(SearchLeads request, PagePlan<Lead, LeadRow> plan)
+    /// <summary>The part of a cache key that tells the answers of different filters apart.</summary>
+    public static string KeyOf(SearchLeads request, ICurrentUser user, string sort, int perPage)
     {
         // Free text could hold the separator and borrow another list's answer.
         var (zipCode, tag) = (Uri.EscapeDataString(request.ZipCode ?? ""), Uri.EscapeDataString(request.Tag ?? ""));
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{request.Status}|{request.Temperature}|{request.Source}|{request.Priority}|{request.AssignedTo}|{(request.AssignedTo == "me" ? user.Id : null)}|{request.ProjectType}|{zipCode}|{request.ScoreMin}|{request.ScoreMax}|{tag}|{request.CreatedFrom}|{request.CreatedTo}|{request.Converted}|{plan.Sort}|{plan.PerPage}");
-        return $"leads:list:all:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}:v1";
+            $"{request.Status}|{request.Temperature}|{request.Source}|{request.Priority}|{request.AssignedTo}|{(request.AssignedTo == "me" ? user.Id : null)}|{request.ProjectType}|{zipCode}|{request.ScoreMin}|{request.ScoreMax}|{tag}|{request.CreatedFrom}|{request.CreatedTo}|{request.Converted}|{sort}|{perPage}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }
-
-internal sealed record LeadFilter(
-    string? Term, LeadStatus[]? Statuses, Temperature[]? Temperatures, LeadSource[]? Sources, LeadPriority[]? Priorities, ProjectType[]? ProjectTypes,
-    Guid? AssignedTo, bool Unassigned, string? ZipCode, int? ScoreMin, int? ScoreMax, string? Tag,
-    DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted);
 
 /// <summary>The rows of the lead list; without a plan only the filter, for counting.</summary>
 internal sealed class LeadList : Specification<Lead, LeadRow>

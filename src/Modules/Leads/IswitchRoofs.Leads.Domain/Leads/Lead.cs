@@ -167,13 +167,18 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         var allowed = AllowedMoves(Status);
         if (!allowed.Contains(status)) return LeadErrors.MoveNotAllowed(Status, status, allowed);
         if (status == LeadStatus.Lost && string.IsNullOrWhiteSpace(lostReason)) return LeadErrors.LostNeedsReason();
-        var from = Status;
-        Status = status;
-        LostReason = status == LeadStatus.Lost ? lostReason : null;
-        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(status), LostReason, actor, now));
-        RescoreAndNote($"Moved to {WireName.Of(status)}", actor, now);
-        Raise(new LeadMoved(this, from, status, LostReason, actor.Id, now));
-        Raise(new LeadChanged(this, now));
+        Enter(status, lostReason, actor, now);
+        return Result.Success();
+    }
+
+    /// <summary>Takes a move back: the lead was never meant to leave <paramref name="status"/>, so L1 does not ask for the way there.</summary>
+    /// <param name="movedTo">Where the move had taken it; if it stands elsewhere by now, somebody works with it.</param>
+    /// <param name="lostReason">The old one, where the lead was lost before.</param>
+    public Result TakeBackMove(LeadStatus status, LeadStatus movedTo, string? lostReason, Actor actor, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        if (Status != movedTo || status == LeadStatus.Won) return LeadErrors.MovedSince(Status);
+        Enter(status, status == LeadStatus.Lost ? lostReason ?? "Not known" : null, actor, now);
         return Result.Success();
     }
 
@@ -256,6 +261,17 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         LeadStatus.Lost or LeadStatus.Nurture => [LeadStatus.Contacted],
         _ => [.. Enum.GetValues<LeadStatus>().Where(s => s != from && s != LeadStatus.Won)],
     };
+
+    private void Enter(LeadStatus status, string? lostReason, Actor actor, DateTimeOffset now)
+    {
+        var from = Status;
+        Status = status;
+        LostReason = status == LeadStatus.Lost ? lostReason : null;
+        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(status), LostReason, actor, now));
+        RescoreAndNote($"Moved to {WireName.Of(status)}", actor, now);
+        Raise(new LeadMoved(this, from, status, LostReason, actor.Id, now));
+        Raise(new LeadChanged(this, now));
+    }
 
     private void Take(LeadFacts facts)
     {

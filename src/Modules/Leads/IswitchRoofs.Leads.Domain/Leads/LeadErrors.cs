@@ -28,6 +28,12 @@ public static class LeadErrors
         };
     }
 
+    public static Error MovedSince(LeadStatus status) =>
+        Error.Conflict("leads.moved_since", $"The lead was moved in the meantime: it is {WireName.Of(status)} now.");
+
+    public static Error NothingToTakeBack() =>
+        Error.Conflict("leads.nothing_to_take_back", "Only your own last move of a lead can be taken back, within ten minutes.");
+
     public static Error LostNeedsReason() => Error.Invalid("leads.lost_reason_required", "lost_reason", "is required when a lead is lost.");
 
     public static Error AlreadyAssigned(string name) =>

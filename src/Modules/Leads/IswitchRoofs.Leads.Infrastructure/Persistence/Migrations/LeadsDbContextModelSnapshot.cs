@@ -428,6 +428,8 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_leads_status_score")
                         .HasFilter("deleted_at IS NULL");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Status", "Score", "Id"), new[] { "Temperature", "Source", "EstimatedValue", "AssignedTo" });
+
                     b.HasIndex("AssignedTo", "Status", "Score", "Id")
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_leads_assigned_status_score")

@@ -1,0 +1,19 @@
+using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Paging;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Application.Board;
+
+/// <summary>Hot leads that are still open, highest score first.</summary>
+/// <param name="AssignedTo"><c>me</c>, <c>none</c> or a user's id.</param>
+public sealed record GetHotLeads(string? AssignedTo, PageRequest Page);
+
+public sealed class GetHotLeadsHandler(SearchLeadsHandler list) : IUseCase
+{
+    private static readonly string Open = string.Join(',', Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s)));
+
+    public Task<Result<PageOf<LeadRow>>> HandleAsync(GetHotLeads request, CancellationToken ct) =>
+        list.HandleAsync(new SearchLeads { Status = Open, Temperature = WireName.Of(Temperature.Hot), AssignedTo = request.AssignedTo, Page = request.Page with { Sort = "-score" } }, ct);
+}

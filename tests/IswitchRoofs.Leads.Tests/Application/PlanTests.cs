@@ -1,0 +1,97 @@
+using System.Data.Common;
+using System.Diagnostics;
+using IswitchRoofs.IntegrationEvents;
+using IswitchRoofs.Leads.Application.Board;
+using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Paging;
+using IswitchRoofs.SharedKernel.Results;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace IswitchRoofs.Leads.Tests.Application;
+
+/// <summary>How PostgreSQL finds its rows where there are many: what a page or a figure asks never reads the table of leads from end to end.</summary>
+public sealed class PlanTests : LeadsOnPostgres
+{
+    private const int Many = 20_000;
+
+    [Fact]
+    public async Task Lists_search_board_hot_list_and_figures_never_scan_all_leads()
+    {
+        // EF looks only once a second whether anybody listens: from before the rows are written is early enough.
+        using var statements = new Statements(Module.Database.ConnectionString);
+        await Module.DoAsync<ILargeDemoSet, IReadOnlyList<IIntegrationEvent>>(set => set.WriteAsync(Many, default));
+        Module.User.Become(DemoPeople.Sales, "sales");
+        var cursor = (await SearchAsync(new SearchLeads { Status = "lost", Page = new PageRequest(PerPage: 20, Sort: "-score") })).NextCursor;
+
+        await SearchAsync(new SearchLeads());
+        await SearchAsync(new SearchLeads { Page = new PageRequest(Sort: "-created_at") });
+        await SearchAsync(new SearchLeads { Status = "new", AssignedTo = "me" });
+        await SearchAsync(new SearchLeads { Status = "lost", Page = new PageRequest(PerPage: 20, Cursor: cursor, Sort: "-score") });
+        await SearchAsync(new SearchLeads { Q = "kowalski" });
+        await Module.DoAsync<GetLeadBoardHandler, Result<LeadBoard>>(h => h.HandleAsync(new GetLeadBoard(new SearchLeads()), default));
+        await Module.DoAsync<GetLeadBoardHandler, Result<LeadBoard>>(h => h.HandleAsync(new GetLeadBoard(new SearchLeads { AssignedTo = "me", Temperature = "hot,warm" }), default));
+        await Module.DoAsync<GetHotLeadsHandler, Result<PageOf<LeadRow>>>(h => h.HandleAsync(new GetHotLeads(null, new PageRequest()), default));
+        await Module.DoAsync<GetLeadStatsHandler, Result<LeadStats>>(h => h.HandleAsync(new GetLeadStats(null), default));
+
+        statements.Seen.Count.ShouldBeGreaterThan(25);
+        await using var connection = await Module.Database.OpenAsync();
+
+        // The test server commits asynchronously: the vacuum right after the rows came too early to call them visible to all.
+        await using (var vacuum = new NpgsqlCommand("VACUUM (ANALYZE) leads.leads", connection)) await vacuum.ExecuteNonQueryAsync();
+        foreach (var statement in statements.Seen)
+        {
+            var plan = await PlanOfAsync(connection, statement);
+            plan.ShouldNotContain("Seq Scan on leads", Case.Sensitive, $"{statement.CommandText}\n{plan}");
+        }
+    }
+
+    private static async Task<string> PlanOfAsync(NpgsqlConnection connection, NpgsqlCommand statement)
+    {
+        await using var explain = new NpgsqlCommand($"EXPLAIN {statement.CommandText}", connection);
+        foreach (NpgsqlParameter parameter in statement.Parameters) explain.Parameters.Add(parameter.Clone());
+        await using var reader = await explain.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The statements that the module sends to one database, as EF tells of them.</summary>
+    private sealed class Statements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string? _database;
+        private readonly List<IDisposable> _subscriptions = [];
+
+        public Statements(string connectionString)
+        {
+            _database = new NpgsqlConnectionStringBuilder(connectionString).Database;
+            _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public List<NpgsqlCommand> Seen { get; } = [];
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore") _subscriptions.Add(value.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value is { Key: "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted", Value: CommandExecutedEventData { Command: NpgsqlCommand command } } && IsOurs(command))
+                lock (Seen) Seen.Add(command.Clone());
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
+
+        private bool IsOurs(DbCommand command) => command.Connection?.Database == _database && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal);
+    }
+}
