@@ -49,6 +49,7 @@ app.MapCustomersApi();
 app.MapInteractionsApi();
 app.MapLeadsApi();
 app.MapLeadBoardApi();
+app.MapResponseApi();
 app.MapProjectsApi();
 app.MapAppointmentsApi();
 app.MapAnalyticsApi();

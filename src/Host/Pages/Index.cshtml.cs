@@ -6,6 +6,7 @@ using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Projects.Application;
 using IswitchRoofs.Projects.Application.Projects;
 using IswitchRoofs.Scheduling.Application;
@@ -20,7 +21,7 @@ namespace IswitchRoofs.Host.Pages;
 /// <summary>Today: what needs the person who is signed in, out of each module's own queries.</summary>
 [Authorize(IdentityPermissions.OwnAccount)]
 public sealed class IndexModel(
-    SearchLeadsHandler leads, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetFollowUpsHandler followUps, GetPeopleHandler people,
+    SearchLeadsHandler leads, GetResponseDeadlinesHandler deadlines, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetFollowUpsHandler followUps, GetPeopleHandler people,
     ICurrentUser user, ICompanyClock clock) : PageModel
 {
     private const int RowsShown = 8;
@@ -33,6 +34,8 @@ public sealed class IndexModel(
     public bool SeesEverybodys => user.Has(LeadsPermissions.DeleteAny);
 
     public PageOf<LeadRow>? Leads { get; private set; }
+
+    public ResponseDeadlines? Deadlines { get; private set; }
 
     public PageOf<AppointmentRow>? Appointments { get; private set; }
 
@@ -50,7 +53,12 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken ct)
     {
         People = (await people.HandleAsync(new GetPeople(), ct)).Value;
-        if (ShowsLeads) Leads = await NewLeadsAsync(ct);
+        if (ShowsLeads)
+        {
+            Leads = await NewLeadsAsync(ct);
+            Deadlines = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value;
+        }
+
         if (user.Has(CustomersPermissions.ReadInteractions) || user.Has(CustomersPermissions.ReadAssignedInteractions)) await FollowUpsAsync(ct);
         if (user.Has(SchedulingPermissions.Read) || user.Has(SchedulingPermissions.ReadAssigned)) Appointments = await MyDayAsync(ct);
         if (user.Has(ProjectsPermissions.Read) || user.Has(ProjectsPermissions.ReadAssigned)) Overdue = await OverdueAsync(ct);

@@ -14,6 +14,7 @@ internal static class RecordAddresses
         "team" => $"/Teams/{id}",
         "integration" => $"/Settings/Integrations/{id}",
         "company_settings" or "company_logo" => "/Settings/Company",
+        "response_rules" => "/Settings/ResponseTargets",
         _ => null,
     };
 }

@@ -38,7 +38,7 @@ internal sealed class RolePermissions : IPermissionCatalog
     [
         .. Sales,
         IdentityPermissions.ReadUsers, IdentityPermissions.WriteTeams,
-        LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny,
+        LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny, LeadsPermissions.ReadTeamFigures,
         CustomersPermissions.Delete, CustomersPermissions.DeleteInteractions,
         ProjectsPermissions.Delete,
         SchedulingPermissions.Delete, SchedulingPermissions.BookOutsideHours,

@@ -3,7 +3,7 @@ using IswitchRoofs.Identity.Application;
 namespace IswitchRoofs.Host.Web;
 
 /// <param name="About">What one does there, for the overview.</param>
-internal sealed record SettingsPage(string Label, string Icon, string Page, string Permission, string About);
+internal sealed record SettingsPage(string Label, string Icon, string Page, string Permission, string About, string Area = "Identity");
 
 /// <summary>The settings in the order of the page.</summary>
 internal static class SettingsPages
@@ -12,6 +12,7 @@ internal static class SettingsPages
     [
         new("Company", Icon: "building", "/Settings/Company", IdentityPermissions.ManageSettings, "Our name, time zone, phone numbers and logo."),
         new("Business hours", Icon: "clock", "/Settings/Hours", IdentityPermissions.ManageSettings, "When we work, and holidays."),
+        new("Response targets", Icon: "alarm", "/Settings/ResponseTargets", IdentityPermissions.ManageSettings, "How soon leads are to be answered; storm mode.", "Leads"),
         new("Users", Icon: "users", "/Settings/Users/Index", IdentityPermissions.ReadUsers, "Who works here, in which role; invite somebody."),
         new("Roles", Icon: "shield-check", "/Settings/Roles", IdentityPermissions.ReadUsers, "What each role may do, and why."),
         new("Security", Icon: "lock", "/Settings/Security", IdentityPermissions.ManageSettings, "Second factor, lockout and sessions."),

@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Response;
 
 namespace IswitchRoofs.Leads.Tests.Domain;
 
@@ -40,7 +41,7 @@ public sealed class LoggedInteractionTests
     {
         var lead = Captured();
 
-        lead.HearOf(Call(Now.AddSeconds(90)), Sam, Now.AddSeconds(95));
+        lead.HearOf(Call(Now.AddSeconds(90)), ResponseClock.AroundTheClock, Sam, Now.AddSeconds(95));
 
         lead.ShouldSatisfyAllConditions(
             l => l.Score.ShouldBe(93), l => l.Status.ShouldBe(LeadStatus.Contacted), l => l.ResponseMinutes.ShouldBe(2),
@@ -60,7 +61,7 @@ public sealed class LoggedInteractionTests
     {
         var lead = Captured();
 
-        lead.HearOf(Call(Now.AddSeconds(seconds)), Sam, Now.AddHours(1));
+        lead.HearOf(Call(Now.AddSeconds(seconds)), ResponseClock.AroundTheClock, Sam, Now.AddHours(1));
 
         lead.ResponseMinutes.ShouldBe(minutes);
     }
@@ -69,9 +70,9 @@ public sealed class LoggedInteractionTests
     public void The_first_response_is_stored_once_and_later_contacts_only_count()
     {
         var lead = Captured();
-        lead.HearOf(Call(Now.AddMinutes(10)), Sam, Now.AddMinutes(10));
+        lead.HearOf(Call(Now.AddMinutes(10)), ResponseClock.AroundTheClock, Sam, Now.AddMinutes(10));
 
-        lead.HearOf(Call(Now.AddMinutes(1)), Sam, Now.AddMinutes(20));
+        lead.HearOf(Call(Now.AddMinutes(1)), ResponseClock.AroundTheClock, Sam, Now.AddMinutes(20));
 
         (lead.ResponseMinutes, lead.InteractionCount, lead.LastContactAt).ShouldBe((10, 2, Now.AddMinutes(10)));
     }
@@ -81,7 +82,7 @@ public sealed class LoggedInteractionTests
     {
         var lead = Captured();
 
-        lead.HearOf(new LoggedInteraction("note", "internal", null, Now, ByPerson: true), Sam, Now);
+        lead.HearOf(new LoggedInteraction("note", "internal", null, Now, ByPerson: true), ResponseClock.AroundTheClock, Sam, Now);
 
         lead.ShouldSatisfyAllConditions(
             l => l.Status.ShouldBe(LeadStatus.New), l => l.FirstResponseAt.ShouldBeNull(), l => l.LastContactAt.ShouldBeNull(), l => l.InteractionCount.ShouldBe(1), l => l.Score.ShouldBe(84));
@@ -91,7 +92,7 @@ public sealed class LoggedInteractionTests
     public void A_deleted_interaction_is_counted_out_again()
     {
         var lead = Captured();
-        lead.HearOf(Call(Now), Sam, Now);
+        lead.HearOf(Call(Now), ResponseClock.AroundTheClock, Sam, Now);
 
         lead.CountInteraction(-1, "Interaction deleted", Sam, Now);
         lead.CountInteraction(-1, "Interaction deleted", Sam, Now);
@@ -105,7 +106,7 @@ public sealed class LoggedInteractionTests
         var lead = Captured();
         lead.MoveTo(LeadStatus.Lost, "no budget", Sam, Now);
 
-        lead.HearOf(Call(Now), Sam, Now);
+        lead.HearOf(Call(Now), ResponseClock.AroundTheClock, Sam, Now);
 
         lead.Status.ShouldBe(LeadStatus.Lost);
     }

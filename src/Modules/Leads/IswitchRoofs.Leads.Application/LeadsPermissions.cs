@@ -9,5 +9,8 @@ public static class LeadsPermissions
     public const string Delete = "leads.delete";
 
     public const string DeleteAny = "leads.delete_any";
+    /// <summary>How fast each colleague answers; without it one's own figures only.</summary>
+    public const string ReadTeamFigures = "leads.read_team_figures";
+
     public const string BulkAssignAny = "leads.bulk_assign_any";
 }

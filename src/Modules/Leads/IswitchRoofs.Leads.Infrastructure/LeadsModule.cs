@@ -1,14 +1,17 @@
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
+using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Board;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
 using IswitchRoofs.Leads.Infrastructure.Board;
 using IswitchRoofs.Leads.Infrastructure.Demo;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
+using IswitchRoofs.Leads.Infrastructure.Response;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
@@ -25,6 +28,9 @@ public static class LeadsModule
         .AddUseCases(typeof(LeadsPermissions).Assembly)
         .AddScoped<ChooseAssignee>()
         .AddScoped<DuplicateCheck>()
+        .AddSingleton(HolidaysOf(configuration))
+        .AddScoped<ResponseClocks>()
+        .AddScoped<IResponseFigures, ResponseFigureQuery>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
         .AddScoped<ILeadTotals, LeadTotals>()
         .AddModulePersistence<LeadsDbContext, LeadsEventMap>(LeadsDbContext.SchemaName)
@@ -34,7 +40,17 @@ public static class LeadsModule
         .AddRepository<LeadConversion, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()
+        .AddRepository<ResponseRules, LeadsDbContext>()
+        .AddRepository<CompanyHours, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()
         .AddScoped<ILargeDemoSet, LargeLeadSet>()
         .AddConsumersOf(typeof(LeadsModule).Assembly);
+
+    /// <summary>Reads <c>Company:Holidays</c>: dates such as 2026-12-25, as a list or separated by commas.</summary>
+    private static ConfiguredHolidays HolidaysOf(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Company:Holidays");
+        return new ConfiguredHolidays(
+            section.Value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [.. section.GetChildren().Select(c => c.Value).OfType<string>()]);
+    }
 }

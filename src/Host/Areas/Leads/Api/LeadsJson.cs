@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IswitchRoofs.Leads.Application.Board;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Shared.Application.Paging;
 
@@ -22,5 +23,9 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(ChangeLeadStatus))]
 [JsonSerializable(typeof(ConvertLead))]
 [JsonSerializable(typeof(ConvertedLead))]
+[JsonSerializable(typeof(LeadResponse))]
+[JsonSerializable(typeof(ResponseFigures))]
+[JsonSerializable(typeof(ResponseRulesFields))]
+[JsonSerializable(typeof(ResponseRulesDetails))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class LeadsJson : JsonSerializerContext;

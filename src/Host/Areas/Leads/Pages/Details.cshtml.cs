@@ -5,6 +5,7 @@ using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.SharedKernel.Results;
@@ -19,6 +20,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 public sealed class DetailsModel(
     GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
+    GetResponseDeadlinesHandler deadlines,
     ConvertLeadHandler conversions, GetConversionHandler readConversion,
     ICurrentUser user) : PageModel
 {
@@ -28,6 +30,9 @@ public sealed class DetailsModel(
     public LeadDetails Lead { get; private set; } = null!;
 
     public Colleagues People => colleagues;
+
+    /// <summary>Until when it is to be answered; null when nothing waits.</summary>
+    public DateTimeOffset? AnswerDue { get; private set; }
 
     public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
 
@@ -66,6 +71,7 @@ public sealed class DetailsModel(
         var lead = await read.HandleAsync(new GetLead(id), ct);
         if (lead.IsFailure) return NotFound();
         Lead = lead.Value.Value;
+        AnswerDue = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value.Of(Lead);
         await People.LoadAsync(ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];

@@ -3,6 +3,7 @@ using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
-public sealed class IndexModel(SearchLeadsHandler leads, Colleagues colleagues, ICurrentUser user) : PageModel
+public sealed class IndexModel(SearchLeadsHandler leads, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user) : PageModel
 {
     private const int RowsShown = 25;
 
@@ -39,6 +40,8 @@ public sealed class IndexModel(SearchLeadsHandler leads, Colleagues colleagues, 
     public int? P { get; set; }
 
     public PageOf<LeadRow> List { get; private set; } = null!;
+
+    public ResponseDeadlines Deadlines { get; private set; } = null!;
 
     public Colleagues People => colleagues;
 
@@ -68,6 +71,7 @@ public sealed class IndexModel(SearchLeadsHandler leads, Colleagues colleagues, 
             }, ct);
         if (found.IsFailure) return BadRequest();
         List = found.Value;
+        Deadlines = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value;
         await People.LoadAsync(ct);
         return Page();
     }

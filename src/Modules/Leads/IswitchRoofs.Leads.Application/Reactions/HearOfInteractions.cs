@@ -1,4 +1,5 @@
 using IswitchRoofs.IntegrationEvents.Customers;
+using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -7,13 +8,17 @@ using IswitchRoofs.SharedKernel.Results;
 namespace IswitchRoofs.Leads.Application.Reactions;
 
 /// <summary>A logged contact answers a lead, moves it on and is counted (R2, L2, S6, S7).</summary>
-public sealed class HearOfInteractions(IRepository<Lead> leads, TimeProvider clock) : IReaction
+public sealed class HearOfInteractions(IRepository<Lead> leads, ResponseClocks clocks, TimeProvider clock) : IReaction
 {
     private static readonly Actor Nobody = new(null, "System");
 
-    public Task<Result> HandleAsync(InteractionLogged e, CancellationToken ct) => OnLeadAsync(
-        e.LeadId,
-        (lead, now) => lead.HearOf(new LoggedInteraction(e.InteractionType, e.Direction, e.Outcome, e.TookPlaceAt, e.ByPerson), new Actor(e.UserId, e.UserName), now), ct);
+    public async Task<Result> HandleAsync(InteractionLogged e, CancellationToken ct)
+    {
+        if (e.LeadId is null) return Result.Success();
+        var interaction = new LoggedInteraction(e.InteractionType, e.Direction, e.Outcome, e.TookPlaceAt, e.ByPerson);
+        var response = await clocks.CurrentAsync(ct);
+        return await OnLeadAsync(e.LeadId, (lead, now) => lead.HearOf(interaction, response, new Actor(e.UserId, e.UserName), now), ct);
+    }
 
     public Task<Result> HandleAsync(InteractionDeleted e, CancellationToken ct) =>
         OnLeadAsync(e.LeadId, (lead, now) => lead.CountInteraction(-1, "Interaction deleted", Nobody, now), ct);

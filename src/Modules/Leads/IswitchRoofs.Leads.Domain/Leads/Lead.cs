@@ -1,5 +1,6 @@
 using System.Globalization;
 using IswitchRoofs.Leads.Domain.Assignment;
+using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.SharedKernel.Domain;
 using IswitchRoofs.SharedKernel.Results;
@@ -85,8 +86,14 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     public DateTimeOffset? FirstResponseAt { get; private set; }
 
-    /// <summary>Minutes from creation to the first human contact; stored once (R2).</summary>
+    /// <summary>Begun minutes of the company's time from creation to the first human contact; stored once (R2).</summary>
     public int? ResponseMinutes { get; private set; }
+
+    /// <summary>The same, exactly.</summary>
+    public int? ResponseSeconds { get; private set; }
+
+    /// <summary>What the lead's temperature allowed when it was answered.</summary>
+    public int? ResponseTargetSeconds { get; private set; }
 
     public int InteractionCount { get; private set; }
 
@@ -120,6 +127,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     /// <summary>Statuses in which work goes on.</summary>
     public static bool IsOpen(LeadStatus status) => status is not (LeadStatus.Won or LeadStatus.Lost or LeadStatus.Nurture);
+
+    /// <summary>The response clock runs (R1, R2): nobody answered yet, and there is something to answer.</summary>
+    public bool IsWaiting => FirstResponseAt is null && IsOpen(Status) && DeletedAt is null;
 
     /// <summary>Captures and scores a lead; assigning follows.</summary>
     public static Lead Capture(LeadFacts facts, Actor actor, DateTimeOffset now)
@@ -183,15 +193,17 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     }
 
     /// <summary>A contact was logged: counted, and the first that answers the lead stops the clock and moves it on (R2, L2).</summary>
-    public void HearOf(LoggedInteraction interaction, Actor actor, DateTimeOffset now)
+    public void HearOf(LoggedInteraction interaction, ResponseClock clock, Actor actor, DateTimeOffset now)
     {
         if (interaction.IsContact && (LastContactAt is null || LastContactAt < interaction.At)) LastContactAt = interaction.At;
         if (interaction.AnswersLead && FirstResponseAt is null && Status != LeadStatus.Won)
         {
             FirstResponseAt = interaction.At;
+            ResponseSeconds = (int)Math.Min(int.MaxValue, Math.Ceiling(clock.Took(CreatedAt, interaction.At).TotalSeconds));
+            ResponseTargetSeconds = clock.TargetSeconds(Temperature);
 
-            // A begun minute counts, so that "within two minutes" ends at 2:00; a call before the lead was typed in took none.
-            ResponseMinutes = Math.Max(0, (int)Math.Ceiling((interaction.At - CreatedAt).TotalMinutes));
+            // A begun minute counts, so that "within two minutes" ends at 2:00.
+            ResponseMinutes = (int)Math.Ceiling(ResponseSeconds.Value / 60d);
         }
 
         CountInteraction(1, $"Logged: {interaction.Type.Replace('_', ' ')}", actor, now);

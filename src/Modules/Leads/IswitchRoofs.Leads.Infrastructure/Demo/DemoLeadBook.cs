@@ -107,6 +107,11 @@ internal static class DemoLeadBook
         return age < TimeSpan.FromDays(21) ? random.Of(FreshStatuses) : random.Of(SettledStatuses);
     }
 
+    /// <summary>Most are called within minutes, some only within the hour.</summary>
+    public static DateTimeOffset AnsweredAt(int number, DateTimeOffset captured) => captured.AddMinutes(number % 3 == 0 ? 1.5 : 2 + (number % 47));
+
+    public static LoggedInteraction FirstCall(DateTimeOffset at) => new("phone_call", "outbound", "successful", at, ByPerson: true);
+
     public static string LostReason(int number) => new Pick((uint)number + 99).Of(LostReasons);
 
     /// <summary>A small generator of our own: the framework's promises no sequence across versions.</summary>

@@ -1,6 +1,7 @@
 using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.SharedKernel.Results;
 using Npgsql;
@@ -26,7 +27,7 @@ internal sealed class LargeLeadSet(NpgsqlDataSource database, TimeProvider clock
             """
             COPY leads.leads (id, source, status, score, temperature, assigned_to, assigned_at, team_ids, project_type, estimated_value, priority, notes,
               first_name, last_name, phone, email, address, city, state, zip_code, address_key, property_value, roof_age, roof_type, roof_size_sqft,
-              urgency, budget_min, budget_confirmed, is_decision_maker, insurance_claim, interaction_count, tags, lost_reason, created_at, updated_at) FROM STDIN (FORMAT binary)
+              urgency, budget_min, budget_confirmed, is_decision_maker, insurance_claim, interaction_count, first_response_at, response_minutes, response_seconds, response_target_seconds, tags, lost_reason, created_at, updated_at) FROM STDIN (FORMAT binary)
             """, ct);
         for (var i = 0; i < leads; i++)
         {
@@ -37,6 +38,8 @@ internal sealed class LargeLeadSet(NpgsqlDataSource database, TimeProvider clock
             var assignee = i % 2 == 0 ? DemoPeople.Sales : DemoPeople.Sales2;
             var team = i % 2 == 0 ? DemoPeople.NorthOakland : DemoPeople.WayneAndWashtenaw;
             events.Add(map.Map(lead.DomainEvents[0])!);
+            var answered = DemoLeadBook.AnsweredAt(number, captured);
+            if (status != LeadStatus.New) lead.HearOf(DemoLeadBook.FirstCall(answered), ResponseClock.AroundTheClock, office, answered);
             await WriteAsync(writer, lead, status, status == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, assignee, team, ct);
         }
 
@@ -82,13 +85,18 @@ internal sealed class LargeLeadSet(NpgsqlDataSource database, TimeProvider clock
         await writer.WriteAsync(lead.BudgetConfirmed, NpgsqlDbType.Boolean, ct);
         await writer.WriteAsync(lead.IsDecisionMaker, NpgsqlDbType.Boolean, ct);
         await writer.WriteAsync(lead.InsuranceClaim, NpgsqlDbType.Boolean, ct);
-        await writer.WriteAsync(0, NpgsqlDbType.Integer, ct);
+        await writer.WriteAsync(lead.InteractionCount, NpgsqlDbType.Integer, ct);
+        await Instant(lead.FirstResponseAt);
+        await Integer(lead.ResponseMinutes);
+        await Integer(lead.ResponseSeconds);
+        await Integer(lead.ResponseTargetSeconds);
         await writer.WriteAsync(lead.Tags.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
         await Text(lostReason);
         await writer.WriteAsync(lead.CreatedAt, NpgsqlDbType.TimestampTz, ct);
         await writer.WriteAsync(lead.CreatedAt, NpgsqlDbType.TimestampTz, ct);
 
         Task Text(string? value) => value is null ? writer.WriteNullAsync(ct) : writer.WriteAsync(value, NpgsqlDbType.Text, ct);
+        Task Instant(DateTimeOffset? value) => value is null ? writer.WriteNullAsync(ct) : writer.WriteAsync(value.Value, NpgsqlDbType.TimestampTz, ct);
         Task Number(decimal? value) => value is null ? writer.WriteNullAsync(ct) : writer.WriteAsync(value.Value, NpgsqlDbType.Numeric, ct);
         Task Integer(int? value) => value is null ? writer.WriteNullAsync(ct) : writer.WriteAsync(value.Value, NpgsqlDbType.Integer, ct);
     }

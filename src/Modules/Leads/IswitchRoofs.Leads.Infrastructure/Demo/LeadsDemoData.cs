@@ -1,5 +1,6 @@
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         await db.SaveChangesAsync(ct);
 
         // Saved as new first: what the others are told of a new lead is its state at that moment.
-        foreach (var (lead, number, captured) in leads) Walk(lead, number, captured, now);
+        foreach (var (lead, number, captured) in leads) Walk(lead, number, captured, ResponseClock.AroundTheClock, now);
         await db.SaveChangesAsync(ct);
     }
 
@@ -45,16 +46,17 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         ? TimeSpan.FromMinutes(4 + (number * number * 9))
         : TimeSpan.FromHours(26 + (number - 12) * 5.5 + Math.Pow(number - 12, 2) * 0.69);
 
-    private static void Walk(Lead lead, int number, DateTimeOffset captured, DateTimeOffset now)
+    private static void Walk(Lead lead, int number, DateTimeOffset captured, ResponseClock clock, DateTimeOffset now)
     {
         var target = DemoLeadBook.Status(number, now - captured);
         var actor = new Actor(lead.AssignedTo, lead.AssignedTo == DemoPeople.Sales ? "Sam Whitfield" : "Dana Haddad");
         var at = captured;
         foreach (var step in Path(target))
         {
-            // Most are called within minutes, some only within the hour; the rest of the way takes days.
-            at = Earlier(step == LeadStatus.Contacted ? at.AddMinutes(number % 3 == 0 ? 1.5 : 2 + (number % 47)) : at.AddHours(5 + (number % 40)), now);
-            lead.MoveTo(step, step == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, actor, at);
+            // The rest of the way takes days.
+            at = Earlier(step == LeadStatus.Contacted ? DemoLeadBook.AnsweredAt(number, at) : at.AddHours(5 + (number % 40)), now);
+            if (step == LeadStatus.Contacted) lead.HearOf(DemoLeadBook.FirstCall(at), clock, actor, at);
+            else lead.MoveTo(step, step == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, actor, at);
         }
     }
 

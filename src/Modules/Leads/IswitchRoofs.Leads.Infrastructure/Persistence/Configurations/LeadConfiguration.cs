@@ -25,6 +25,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             table.HasCheckConstraint("ck_leads_roof_age", "roof_age BETWEEN 0 AND 100");
             table.HasCheckConstraint("ck_leads_property_value", "property_value >= 0");
             table.HasCheckConstraint("ck_leads_estimated_value", "estimated_value >= 0");
+            table.HasCheckConstraint("ck_leads_response", "response_seconds >= 0 AND response_target_seconds > 0");
             table.HasCheckConstraint("ck_leads_budget", "budget_min >= 0 AND budget_max >= budget_min");
         });
         builder.Property(l => l.Source).HasMaxLength(100);
@@ -41,6 +42,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.PrimitiveCollection(l => l.Tags);
         builder.PrimitiveCollection(l => l.TeamIds);
         builder.Ignore(l => l.Name);
+        builder.Ignore(l => l.IsWaiting);
         builder.HasMany(l => l.History).WithOne().HasForeignKey(h => h.LeadId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(l => l.History).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasMany(l => l.Conversions).WithOne().HasForeignKey(c => c.LeadId).OnDelete(DeleteBehavior.Cascade);

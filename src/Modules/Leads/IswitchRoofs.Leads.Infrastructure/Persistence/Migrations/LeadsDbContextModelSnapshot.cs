@@ -304,6 +304,14 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("response_minutes");
 
+                    b.Property<int?>("ResponseSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("response_seconds");
+
+                    b.Property<int?>("ResponseTargetSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("response_target_seconds");
+
                     b.Property<int?>("RoofAge")
                         .HasColumnType("integer")
                         .HasColumnName("roof_age");
@@ -451,6 +459,8 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
 
                             t.HasCheckConstraint("ck_leads_property_value", "property_value >= 0");
 
+                            t.HasCheckConstraint("ck_leads_response", "response_seconds >= 0 AND response_target_seconds > 0");
+
                             t.HasCheckConstraint("ck_leads_roof_age", "roof_age BETWEEN 0 AND 100");
 
                             t.HasCheckConstraint("ck_leads_score", "score BETWEEN 0 AND 100");
@@ -584,6 +594,97 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_lead_history_lead");
 
                     b.ToTable("lead_history", "leads");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Response.CompanyHours", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("holidays");
+
+                    b.PrimitiveCollection<string[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("hours");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_company_hours");
+
+                    b.ToTable("company_hours", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_company_hours_one", "id = 1");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Response.ResponseRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ColdSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("cold_seconds");
+
+                    b.Property<int>("CoolSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("cool_seconds");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("HotSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("hot_seconds");
+
+                    b.PrimitiveCollection<string[]>("Storms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("storms");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("WarmSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("warm_seconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_response_rules");
+
+                    b.ToTable("response_rules", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_response_rules_one", "id = '01900000-0000-7000-8000-000000000011'");
+
+                            t.HasCheckConstraint("ck_response_rules_order", "hot_seconds > 0 AND warm_seconds >= hot_seconds AND cool_seconds >= warm_seconds AND cold_seconds >= cool_seconds");
+                        });
                 });
 
             modelBuilder.Entity("IswitchRoofs.Shared.Infrastructure.Auditing.AuditEntry", b =>

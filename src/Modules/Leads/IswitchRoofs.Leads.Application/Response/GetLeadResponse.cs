@@ -1,0 +1,38 @@
+using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Persistence;
+using IswitchRoofs.SharedKernel.Results;
+
+namespace IswitchRoofs.Leads.Application.Response;
+
+/// <summary>The response clock of one lead (R1, R2).</summary>
+public sealed record GetLeadResponse(Guid LeadId);
+
+/// <param name="State">waiting, answered, or closed: won, lost or put aside without an answer.</param>
+/// <param name="TargetSeconds">What its temperature allows; of an answered lead what it allowed then.</param>
+/// <param name="DueAt">When the target passes, or passed; null unless waiting.</param>
+/// <param name="Running">Whether the clock runs at this moment; outside business hours it stands still. Null unless waiting.</param>
+/// <param name="ElapsedSeconds">What counted until now, or until the answer; null when closed.</param>
+/// <param name="Late">The target has passed, or had passed when the answer came.</param>
+public sealed record LeadResponse(
+    Guid LeadId, string State, int TargetSeconds, DateTimeOffset? DueAt, bool? Running, int? ElapsedSeconds, bool Late, DateTimeOffset? FirstResponseAt, int? ResponseMinutes);
+
+public sealed class GetLeadResponseHandler(IReadRepository<Lead> leads, ResponseClocks clocks, TimeProvider time) : IUseCase
+{
+    public async Task<Result<LeadResponse>> HandleAsync(GetLeadResponse request, CancellationToken ct)
+    {
+        var id = new LeadId(request.LeadId);
+        var lead = await leads.FirstOrDefaultAsync(new LeadById(id), ct);
+        if (lead is null) return LeadErrors.NotFound(id);
+        var clock = await clocks.CurrentAsync(ct);
+        var now = time.GetUtcNow();
+        var target = lead.ResponseTargetSeconds ?? clock.TargetSeconds(lead.Temperature);
+        if (lead.FirstResponseAt is not null)
+            return new LeadResponse(request.LeadId, "answered", target, null, null, lead.ResponseSeconds, lead.ResponseSeconds > target, lead.FirstResponseAt, lead.ResponseMinutes);
+        if (!lead.IsWaiting) return new LeadResponse(request.LeadId, "closed", target, null, null, null, false, null, null);
+        var due = clock.DueAt(lead.CreatedAt, lead.Temperature);
+        return new LeadResponse(
+            request.LeadId, "waiting", target, due, clock.Runs(now), (int)clock.Took(lead.CreatedAt, now).TotalSeconds, due <= now, null, null);
+    }
+}
