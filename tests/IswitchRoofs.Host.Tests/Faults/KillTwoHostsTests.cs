@@ -22,7 +22,9 @@ public sealed class KillTwoHostsTests : KillTests
                 await Task.Delay(Random.Next(0, 700));
                 await hosts[which].DisposeAsync();
                 hosts[which] = HostProcess.Launch(Settings, ports[which]);
-                if (kill % 4 != 3) await hosts[which].ReadyAsync();
+
+                // Half of them die while the other works at full load, half while the other is just coming up.
+                if (kill % 4 < 2) await hosts[which].ReadyAsync();
             }
 
             foreach (var host in hosts) await host.ReadyAsync();

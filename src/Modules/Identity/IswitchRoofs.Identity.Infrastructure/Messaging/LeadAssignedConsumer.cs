@@ -7,8 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Identity.Infrastructure.Messaging;
 
-internal sealed class LeadAssignedConsumer(IdentityDbContext db, NotifyAssignee reaction, ILogger<LeadAssignedConsumer> logger)
+/// <summary>Both reactions in one transaction: leads come in bursts, and a transaction is what an event costs.</summary>
+internal sealed class LeadAssignedConsumer(IdentityDbContext db, NotifyAssignee notify, KeepLeadWork keepWork, ILogger<LeadAssignedConsumer> logger)
     : InboxConsumer<LeadAssigned, IdentityDbContext>(db, logger)
 {
-    protected override Task<Result> ReactAsync(LeadAssigned message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+    protected override async Task<Result> ReactAsync(LeadAssigned message, CancellationToken ct)
+    {
+        var notified = await notify.HandleAsync(message, ct);
+        return notified.IsFailure ? notified : await keepWork.HandleAsync(message, ct);
+    }
 }

@@ -7,8 +7,13 @@ using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Identity.Infrastructure.Messaging;
 
-internal sealed class LeadCreatedConsumer(IdentityDbContext db, NotifyManagersOfHotLead reaction, ILogger<LeadCreatedConsumer> logger)
+/// <summary>Both reactions in one transaction: leads come in bursts, and a transaction is what an event costs.</summary>
+internal sealed class LeadCreatedConsumer(IdentityDbContext db, NotifyManagersOfHotLead notify, KeepLeadWork keepWork, ILogger<LeadCreatedConsumer> logger)
     : InboxConsumer<LeadCreated, IdentityDbContext>(db, logger)
 {
-    protected override Task<Result> ReactAsync(LeadCreated message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+    protected override async Task<Result> ReactAsync(LeadCreated message, CancellationToken ct)
+    {
+        var notified = await notify.HandleAsync(message, ct);
+        return notified.IsFailure ? notified : await keepWork.HandleAsync(message, ct);
+    }
 }

@@ -7,12 +7,6 @@ using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Identity.Infrastructure.Messaging;
 
-internal sealed class LeadCreatedWorkConsumer(IdentityDbContext db, KeepLeadWork reaction, ILogger<LeadCreatedWorkConsumer> logger)
-    : InboxConsumer<LeadCreated, IdentityDbContext>(db, logger)
-{
-    protected override Task<Result> ReactAsync(LeadCreated message, CancellationToken ct) => reaction.HandleAsync(message, ct);
-}
-
 internal sealed class LeadUpdatedWorkConsumer(IdentityDbContext db, KeepLeadWork reaction, ILogger<LeadUpdatedWorkConsumer> logger)
     : InboxConsumer<LeadUpdated, IdentityDbContext>(db, logger)
 {
@@ -23,12 +17,6 @@ internal sealed class LeadStatusChangedWorkConsumer(IdentityDbContext db, KeepLe
     : InboxConsumer<LeadStatusChanged, IdentityDbContext>(db, logger)
 {
     protected override Task<Result> ReactAsync(LeadStatusChanged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
-}
-
-internal sealed class LeadAssignedWorkConsumer(IdentityDbContext db, KeepLeadWork reaction, ILogger<LeadAssignedWorkConsumer> logger)
-    : InboxConsumer<LeadAssigned, IdentityDbContext>(db, logger)
-{
-    protected override Task<Result> ReactAsync(LeadAssigned message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }
 
 internal sealed class LeadDeletedWorkConsumer(IdentityDbContext db, KeepLeadWork reaction, ILogger<LeadDeletedWorkConsumer> logger)
