@@ -143,6 +143,16 @@ public sealed class InteractionUseCaseTests : CustomersOnPostgres
         (await StatsAsync(new GetInteractionStats(From: "soon"))).Error!.Fields.Keys.ShouldContain("from");
     }
 
+    [Fact]
+    public async Task A_slip_of_the_keyboard_in_the_year_is_not_history()
+    {
+        var ann = await HavingAsync(Ann());
+
+        var refused = await LogAsync(Call with { CustomerId = ann.Id, OccurredAt = new DateTimeOffset(206, 11, 23, 9, 0, 0, TimeSpan.Zero) });
+
+        refused.Error!.Fields.Keys.ShouldBe(["occurred_at"]);
+    }
+
     private Task<Result<InteractionStats>> StatsAsync(GetInteractionStats query) =>
         Module.DoAsync<GetInteractionStatsHandler, Result<InteractionStats>>(h => h.HandleAsync(query, default));
 

@@ -56,6 +56,10 @@ function options(data, width) {
   const flat = data.kind === 'bars' || data.kind === 'funnel';
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const first = data.series[0]?.values ?? [];
+  const highest = Math.max(0, ...data.series.flatMap((one) => one.values));
+
+  // No share is 120 %.
+  const whole = data.unit === 'percent' && highest > 80 && highest <= 100 ? 100 : undefined;
 
   const category = {
     type: 'category',
@@ -68,7 +72,7 @@ function options(data, width) {
   const value = {
     type: 'value',
     min: 0,
-    max: flat ? 'dataMax' : undefined,
+    max: flat ? 'dataMax' : whole,
     splitNumber: width < 420 ? 3 : 4,
     axisLabel: { show: !flat, color: look.text, fontSize: 12, formatter: (v) => format(v, data.unit, true) },
     splitLine: { show: !flat, lineStyle: { color: look.line } },

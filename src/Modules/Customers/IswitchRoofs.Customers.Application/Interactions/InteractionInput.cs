@@ -8,6 +8,9 @@ internal static class InteractionInput
 {
     private const int LongestMinutes = 24 * 60;
 
+    // An older one is a slip of the keyboard, not the company's history.
+    private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     internal static Result<InteractionFacts> Read(InteractionFields fields, DateTimeOffset now)
     {
         var check = new Validation();
@@ -26,6 +29,7 @@ internal static class InteractionInput
             FollowUpOn = fields.FollowUpOn,
             Promise = check.Text("promise", fields.Promise, 500),
         };
+        if (facts.OccurredAt < Earliest) check.Add("occurred_at", "must not be before 1990.");
         if (facts is { Promise: not null, FollowUpOn: null }) check.Add("follow_up_on", "is required with a promise: by when?");
         return check.Failed ? check.ToError() : facts;
     }

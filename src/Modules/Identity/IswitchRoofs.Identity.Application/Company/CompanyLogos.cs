@@ -16,7 +16,11 @@ internal sealed record LogoRow(string Tag, uint Version);
 
 internal sealed class TheLogoRow : Specification<CompanyLogo, LogoRow>
 {
-    public TheLogoRow() => Select(l => new LogoRow(l.Tag, l.Version));
+    public TheLogoRow()
+    {
+        Query.OrderBy(l => l.Id);
+        Select(l => new LogoRow(l.Tag, l.Version));
+    }
 }
 
 internal sealed class LogoByTag : Specification<CompanyLogo, LogoFile>
@@ -28,4 +32,8 @@ internal sealed class LogoByTag : Specification<CompanyLogo, LogoFile>
     }
 }
 
-internal sealed class TheSettings : Specification<CompanySettings>;
+internal sealed class TheSettings : Specification<CompanySettings>
+{
+    // There is one row; without an order each first read would warn.
+    public TheSettings() => Query.OrderBy(s => s.Id);
+}

@@ -36,7 +36,11 @@ public sealed class ResponseClocks(
 /// <param name="Days">As <c>2026-12-25</c>.</param>
 public sealed record ConfiguredHolidays(IReadOnlyList<string> Days);
 
-internal sealed class TheResponseRules : Specification<ResponseRules>;
+internal sealed class TheResponseRules : Specification<ResponseRules>
+{
+    // There is one row; without an order each first read would warn.
+    public TheResponseRules() => Query.OrderBy(r => r.Id);
+}
 
 internal sealed class TheCompanyHours : Specification<CompanyHours>
 {

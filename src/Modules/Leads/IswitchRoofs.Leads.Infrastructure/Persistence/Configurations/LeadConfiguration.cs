@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Shared.Infrastructure.Auditing;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,6 +29,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             table.HasCheckConstraint("ck_leads_response", "response_seconds >= 0 AND response_target_seconds > 0");
             table.HasCheckConstraint("ck_leads_budget", "budget_min >= 0 AND budget_max >= budget_min");
         });
+        // Made of address and ZIP code, which are in the trail themselves.
+        builder.Property(l => l.AddressKey).IsHiddenFromAudit();
         builder.Property(l => l.Source).HasMaxLength(100);
         builder.Property(l => l.Status).HasMaxLength(50).HasDefaultValue(LeadStatus.New).HasSentinel((LeadStatus)(-1));
         builder.Property(l => l.Score).HasDefaultValue(0);

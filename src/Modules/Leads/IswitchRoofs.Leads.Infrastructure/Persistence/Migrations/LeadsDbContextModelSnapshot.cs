@@ -171,7 +171,8 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
 
                     b.Property<string>("AddressKey")
                         .HasColumnType("text")
-                        .HasColumnName("address_key");
+                        .HasColumnName("address_key")
+                        .HasAnnotation("iswitchroofs:audit-hidden", true);
 
                     b.Property<DateTimeOffset?>("AssignedAt")
                         .HasColumnType("timestamp with time zone")
