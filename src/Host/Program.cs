@@ -50,6 +50,7 @@ app.MapInteractionsApi();
 app.MapLeadsApi();
 app.MapLeadBoardApi();
 app.MapResponseApi();
+app.MapBulkLeadsApi();
 app.MapProjectsApi();
 app.MapAppointmentsApi();
 app.MapAnalyticsApi();

@@ -39,6 +39,8 @@ async function charts(within) {
 charts(document);
 document.addEventListener('htmx:afterSettle', () => charts(document));
 
+if ($('#bulk')) import('./bulk.js').then(({ startBulk }) => startBulk());
+
 const board = $('[data-board]');
 if (board) import('./board.js').then(({ startBoard }) => startBoard(board));
 

@@ -4,15 +4,18 @@ using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Board;
+using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
 using IswitchRoofs.Leads.Infrastructure.Board;
+using IswitchRoofs.Leads.Infrastructure.Bulk;
 using IswitchRoofs.Leads.Infrastructure.Demo;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Leads.Infrastructure.Response;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.Extensions.Configuration;
@@ -38,12 +41,14 @@ public static class LeadsModule
         .AddRepository<Lead, LeadsDbContext>()
         .AddRepository<LeadHistoryEntry, LeadsDbContext>()
         .AddRepository<LeadConversion, LeadsDbContext>()
+        .AddRepository<BulkChange, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()
         .AddRepository<ResponseRules, LeadsDbContext>()
         .AddRepository<CompanyHours, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()
         .AddScoped<ILargeDemoSet, LargeLeadSet>()
+        .AddRecurringJob<BulkHousekeeping>("leads.bulk_changes", "Forget old bulk changes", "0 31 * * * ?")
         .AddConsumersOf(typeof(LeadsModule).Assembly);
 
     /// <summary>Reads <c>Company:Holidays</c>: dates such as 2026-12-25, as a list or separated by commas.</summary>

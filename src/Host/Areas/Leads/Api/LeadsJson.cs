@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IswitchRoofs.Leads.Application.Board;
+using IswitchRoofs.Leads.Application.Bulk;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
@@ -15,6 +16,8 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(LeadDetails))]
 [JsonSerializable(typeof(PageOf<LeadRow>))]
 [JsonSerializable(typeof(PageOf<LeadHistoryRow>))]
+[JsonSerializable(typeof(ChangeLeads))]
+[JsonSerializable(typeof(LeadsChanged))]
 [JsonSerializable(typeof(LeadBoard))]
 [JsonSerializable(typeof(LeadStats))]
 [JsonSerializable(typeof(PreviewScore))]

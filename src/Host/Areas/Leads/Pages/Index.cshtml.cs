@@ -1,7 +1,9 @@
 using IswitchRoofs.Host.Web;
+using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Bulk;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Shared.Application;
@@ -14,7 +16,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
-public sealed class IndexModel(SearchLeadsHandler leads, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user) : PageModel
+public sealed class IndexModel(
+    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user) : PageModel
 {
     private const int RowsShown = 25;
 
@@ -47,6 +50,8 @@ public sealed class IndexModel(SearchLeadsHandler leads, GetResponseDeadlinesHan
 
     public bool MayCreate => user.Has(LeadsPermissions.Write);
 
+    public bool MayDelete => user.Has(LeadsPermissions.Delete);
+
     public string ShownSort => Sort ?? "-created_at";
 
     public IEnumerable<SelectListItem> Statuses => Choices.Of(LeadChoices.Statuses, Status);
@@ -60,6 +65,9 @@ public sealed class IndexModel(SearchLeadsHandler leads, GetResponseDeadlinesHan
     public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(People, Q, Status, Temperature, Source, AssignedTo);
 
     public object BoardFilters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo) };
+
+    /// <summary>What the address asks for, to come back to it.</summary>
+    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), sort = Given(Sort), p = P };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -75,6 +83,44 @@ public sealed class IndexModel(SearchLeadsHandler leads, GetResponseDeadlinesHan
         await People.LoadAsync(ct);
         return Page();
     }
+
+    /// <param name="form">What to do, and with which leads.</param>
+    public async Task<IActionResult> OnPostBulkAsync([FromForm(Name = "bulk")] BulkForm form, CancellationToken ct)
+    {
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var changed = await bulk.HandleAsync(form.ToRequest(Selection(), dryRun: false), ct);
+        if (changed.IsFailure)
+        {
+            this.Toast("Nothing was changed", kind: "danger", detail: changed.Error.Fields.Count == 0 ? changed.Error.Detail : LeadRefusal.Of(changed.Error));
+            return RedirectToPage(Here);
+        }
+
+        var (done, skipped) = (changed.Value.Done.Count, BulkForm.Skipped(changed.Value.Skipped));
+        this.Toast(form.Say(done, "was", "were"), kind: done == 0 ? "warning" : "success", detail: skipped,
+            undoUrl: changed.Value.UndoId is { } id ? Url.Page("Index", "UndoBulk", new { id }) : null);
+        return RedirectToPage(Here);
+    }
+
+    /// <summary>What would be done, in words, before anybody presses the button.</summary>
+    public async Task<IActionResult> OnPostBulkPreviewAsync([FromForm(Name = "bulk")] BulkForm form, CancellationToken ct)
+    {
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var would = await bulk.HandleAsync(form.ToRequest(Selection(), dryRun: true), ct);
+        return would.IsFailure
+            ? new JsonResult(new { text = "", detail = would.Error.Fields.Count == 0 ? would.Error.Detail : "", done = 0 })
+            : new JsonResult(new { text = form.Say(would.Value.Done.Count, "will be", "will be"), detail = BulkForm.Skipped(would.Value.Skipped) ?? "", done = would.Value.Done.Count });
+    }
+
+    public async Task<IActionResult> OnPostUndoBulkAsync(Guid id, CancellationToken ct)
+    {
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var back = await bulkUndo.HandleAsync(new UndoBulkChange(id), ct);
+        if (back.IsFailure) this.Toast("That could not be taken back", kind: "danger", detail: back.Error.Detail);
+        else this.Toast($"Taken back for {Words.Count(back.Value.Done.Count, "lead")}", detail: BulkForm.Skipped(back.Value.Skipped));
+        return RedirectToPage();
+    }
+
+    private LeadSelection Selection() => new() { Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo) };
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -10,6 +10,8 @@ namespace IswitchRoofs.Leads.Domain.Leads;
 /// <summary>Somebody who may want a roof: from the first contact to won, lost or nurture.</summary>
 public sealed class Lead : AggregateRoot, ISoftDeletable
 {
+    private const int MostTags = 20;
+
     private readonly List<LeadHistoryEntry> _history = [];
     private readonly List<LeadConversion> _conversions = [];
 
@@ -167,6 +169,18 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         return Result.Success();
     }
 
+    /// <summary>Takes a hand-over back: to nobody, if the lead had nobody.</summary>
+    public Result TakeBackAssignment(Assignee? previous, Guid? assignedTo, Actor actor, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        if (AssignedTo != assignedTo) return LeadErrors.ChangedSince();
+        if (previous is not null) return AssignTo(previous, null, force: true, "Taken back", actor, now);
+        _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Assignment, AssignedTo?.ToString(), null, "Taken back", actor, now));
+        (AssignedTo, AssignedAt) = (null, null);
+        Raise(new LeadChanged(this, now));
+        return Result.Success();
+    }
+
     /// <summary>Nobody was free: managers are to be told.</summary>
     public void LeaveUnassigned(DateTimeOffset now) => Raise(new LeadFoundNobody(this, now));
 
@@ -189,6 +203,18 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
         if (Status != movedTo || status == LeadStatus.Won) return LeadErrors.MovedSince(Status);
         Enter(status, status == LeadStatus.Lost ? lostReason ?? "Not known" : null, actor, now);
+        return Result.Success();
+    }
+
+    /// <summary>Puts tags on and takes tags off; whoever spells one otherwise means the same.</summary>
+    public Result Retag(IReadOnlyList<string> add, IReadOnlyList<string> remove, DateTimeOffset now)
+    {
+        if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
+        string[] tags = [.. Tags.Where(t => !remove.Contains(t, StringComparer.OrdinalIgnoreCase)), .. add.Where(t => !Tags.Contains(t, StringComparer.OrdinalIgnoreCase))];
+        if (tags.Length > MostTags) return LeadErrors.TooManyTags();
+        if (tags.SequenceEqual(Tags)) return LeadErrors.UnchangedByBulk();
+        Tags = tags;
+        Raise(new LeadChanged(this, now));
         return Result.Success();
     }
 

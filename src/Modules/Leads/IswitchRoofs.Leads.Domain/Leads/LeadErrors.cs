@@ -47,4 +47,22 @@ public static class LeadErrors
 
     public static Error AssigneeUnknown() =>
         Error.Invalid("leads.assignee_unknown", "assigned_to", "is no active salesperson, manager or admin.");
+
+    public static Error HandsOverOwnOnly() =>
+        Error.Forbidden("leads.not_yours", "Your role hands over in bulk only leads that are assigned to you.");
+
+    public static Error UnchangedByBulk() => Error.Conflict("leads.unchanged", "It is so already.");
+
+    public static Error ChangedSince() => Error.Conflict("leads.changed_since", "Somebody changed it in the meantime.");
+
+    public static Error TooManyTags() => Error.Conflict("leads.too_many_tags", "A lead holds at most 20 tags.");
+
+    public static Error BulkTooMany(int limit) =>
+        Error.Conflict("leads.bulk_too_many", $"More than {limit} leads match. Narrow the filter: nothing was changed.");
+
+    public static Error BulkUnknown(Guid id) => Error.NotFound("leads.bulk_not_found", $"There is no bulk change {id} of yours.");
+
+    public static Error BulkUndone() => Error.Conflict("leads.bulk_undone", "It was taken back already.");
+
+    public static Error BulkTooOld() => Error.Conflict("leads.bulk_too_old", "A bulk change is taken back within a day.");
 }
