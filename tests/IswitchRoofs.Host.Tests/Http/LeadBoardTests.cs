@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace IswitchRoofs.Host.Tests.Http;
 
 [Collection(HostFixture.Shared)]
@@ -37,5 +39,33 @@ public sealed class LeadBoardTests(HostFixture host)
         using var answer = await sales.GetAsync(address);
 
         await answer.ProblemAsync(400, field: field);
+    }
+
+    [Fact]
+    public async Task The_export_holds_every_lead_of_the_filter_once_and_no_cell_that_a_spreadsheet_would_run()
+    {
+        using var manager = await host.SignInAsync("manager");
+        var family = $"=Csv{Guid.NewGuid():N}"[..14];
+        for (var i = 0; i < 103; i++)
+        {
+            using var created = await manager.PostAsJsonAsync("/api/leads", new { first_name = $"Nr{i}", last_name = family, email = $"{Guid.CreateVersion7():N}@example.com", source = "referral", address = $"{i} Oak St, \"Rear\"" });
+            created.EnsureSuccessStatusCode();
+        }
+
+        using var answer = await manager.GetAsync($"/api/leads/export.csv?q={Uri.EscapeDataString(family)}&sort=created_at");
+
+        answer.EnsureSuccessStatusCode();
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldNotBeNull().ShouldContain("leads-");
+        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(104);
+        lines[0].ShouldContain("id,first_name,last_name");
+        lines.Skip(1).Select(l => l.Split(',')[1]).ShouldBe(Enumerable.Range(0, 103).Select(i => $"Nr{i}"));
+        lines[1].ShouldContain($",'{family},");
+        lines[1].ShouldContain("\"0 Oak St, \"\"Rear\"\"\"");
+        using var refused = await manager.GetAsync("/api/leads/export.csv?sort=shoe_size&page=2");
+        await refused.ProblemAsync(400, field: "page");
+        using var unsorted = await manager.GetAsync("/api/leads/export.csv?sort=shoe_size");
+        await unsorted.ProblemAsync(400, field: "sort");
     }
 }

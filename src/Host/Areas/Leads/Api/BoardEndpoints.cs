@@ -1,7 +1,11 @@
+using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Api;
+using IswitchRoofs.Host.Web.Errors;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Board;
+using IswitchRoofs.Leads.Application.Export;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +22,8 @@ internal static class BoardEndpoints
         leads.MapGet("/hot", ListHot).WithName("ListHotLeads").WithSummary("Open hot leads, highest score first").Produces<PageOf<LeadRow>>();
         leads.MapGet("/stats", ReadStats).WithName("ReadLeadStats").WithSummary("How many leads there are by status, temperature and source, and what they are worth")
             .Produces<LeadStats>();
+        leads.MapGet("/export.csv", ReadExport).WithName("ExportLeads").WithSummary("Every lead that the list's filters leave, as CSV")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv");
     }
 
     private static async Task<IResult> ReadBoard([AsParameters] LeadBoardQuery query, GetLeadBoardHandler handler, CancellationToken ct) =>
@@ -30,4 +36,13 @@ internal static class BoardEndpoints
 
     private static async Task<IResult> ReadStats([FromQuery(Name = "assigned_to")] string? assignedTo, GetLeadStatsHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(await handler.HandleAsync(new GetLeadStats(assignedTo), ct));
+
+    private static async Task<IResult> ReadExport(
+        HttpContext http, [AsParameters] LeadExportQuery query, ExportLeadsHandler handler, Colleagues people, ICompanyClock clock, CancellationToken ct)
+    {
+        var export = await handler.HandleAsync(new ExportLeads(query.ToFilter()), ct);
+        if (export.IsFailure) return export.Error.ToProblem();
+        await LeadCsv.WriteAsync(http.Response, export.Value.Rows, people, clock.Today, ct);
+        return TypedResults.Empty;
+    }
 }

@@ -4,6 +4,7 @@ using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Bulk;
+using IswitchRoofs.Leads.Application.Export;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Shared.Application;
@@ -17,7 +18,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class IndexModel(
-    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user) : PageModel
+    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, ExportLeadsHandler export, ICompanyClock clock, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user) : PageModel
 {
     private const int RowsShown = 25;
 
@@ -82,6 +83,21 @@ public sealed class IndexModel(
         Deadlines = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value;
         await People.LoadAsync(ct);
         return Page();
+    }
+
+    public string CsvUrl => Addresses.With(Request, ("handler", "Csv"), (Addresses.SortKey, ShownSort), (Addresses.PageKey, null));
+
+    /// <summary>What the list shows, all pages of it.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
+    {
+        var found = export.Handle(
+            new ExportLeads(new SearchLeads
+            {
+                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Page = new PageRequest(Sort: ShownSort),
+            }), ct);
+        if (found.IsFailure) return BadRequest();
+        await LeadCsv.WriteAsync(Response, found.Value.Rows, People, clock.Today, ct);
+        return new EmptyResult();
     }
 
     /// <param name="form">What to do, and with which leads.</param>

@@ -27,12 +27,6 @@ public sealed class BulkChange : AggregateRoot
     {
     }
 
-    public BulkChange(BulkAction action, IReadOnlyList<BulkChangeItem> items, Actor actor, DateTimeOffset now)
-    {
-        Id = new BulkChangeId(Uuid.New(now));
-        (Action, Items, DoneBy, DoneAt) = (action, items, actor.Id, now);
-    }
-
     public BulkChangeId Id { get; private set; }
 
     public BulkAction Action { get; private set; }
@@ -44,6 +38,9 @@ public sealed class BulkChange : AggregateRoot
     public DateTimeOffset DoneAt { get; private set; }
 
     public DateTimeOffset? UndoneAt { get; private set; }
+
+    public static BulkChange Of(BulkAction action, IReadOnlyList<BulkChangeItem> items, Actor actor, DateTimeOffset now) =>
+        new() { Id = new BulkChangeId(Uuid.New(now)), Action = action, Items = items, DoneBy = actor.Id, DoneAt = now };
 
     /// <summary>Once, within a day, by whom it was done.</summary>
     public Result Undo(Actor actor, DateTimeOffset now)
