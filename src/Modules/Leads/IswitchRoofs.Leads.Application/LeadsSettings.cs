@@ -1,3 +1,5 @@
+using IswitchRoofs.Leads.Application.Stale;
+
 namespace IswitchRoofs.Leads.Application;
 
 /// <summary>Section <c>Leads</c> of the configuration.</summary>
@@ -5,4 +7,6 @@ public sealed record LeadsSettings
 {
     /// <summary>Assign new leads by themselves (L4).</summary>
     public bool AutoAssign { get; init; } = true;
+
+    public StaleLimits StaleDays { get; init; } = new();
 }

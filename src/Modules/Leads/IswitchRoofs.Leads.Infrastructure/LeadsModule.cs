@@ -2,12 +2,14 @@ using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Response;
+using IswitchRoofs.Leads.Application.Stale;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Board;
 using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Response;
+using IswitchRoofs.Leads.Domain.Stale;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
 using IswitchRoofs.Leads.Infrastructure.Board;
 using IswitchRoofs.Leads.Infrastructure.Bulk;
@@ -31,6 +33,7 @@ public static class LeadsModule
         .AddUseCases(typeof(LeadsPermissions).Assembly)
         .AddScoped<ChooseAssignee>()
         .AddScoped<DuplicateCheck>()
+        .AddScoped<StaleMarks>()
         .AddSingleton(HolidaysOf(configuration))
         .AddScoped<ResponseClocks>()
         .AddScoped<IResponseFigures, ResponseFigureQuery>()
@@ -42,6 +45,7 @@ public static class LeadsModule
         .AddRepository<LeadHistoryEntry, LeadsDbContext>()
         .AddRepository<LeadConversion, LeadsDbContext>()
         .AddRepository<BulkChange, LeadsDbContext>()
+        .AddRepository<PlannedAppointment, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()
         .AddRepository<ResponseRules, LeadsDbContext>()

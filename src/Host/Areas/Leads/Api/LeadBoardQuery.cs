@@ -17,6 +17,7 @@ internal sealed record LeadBoardQuery(
     [FromQuery(Name = "tag")] string? Tag,
     [FromQuery(Name = "created_from")] string? CreatedFrom,
     [FromQuery(Name = "created_to")] string? CreatedTo,
+    [FromQuery(Name = "stale")] bool? Stale,
     [FromQuery(Name = "per_page")] int? PerPage)
 {
     public SearchLeads ToFilter() => new()
@@ -33,5 +34,6 @@ internal sealed record LeadBoardQuery(
         Tag = Tag,
         CreatedFrom = CreatedFrom,
         CreatedTo = CreatedTo,
+        Stale = Stale,
     };
 }

@@ -19,8 +19,9 @@ internal sealed record LeadExportQuery(
     [FromQuery(Name = "created_from")] string? CreatedFrom,
     [FromQuery(Name = "created_to")] string? CreatedTo,
     [FromQuery(Name = "converted")] bool? Converted,
+    [FromQuery(Name = "stale")] bool? Stale,
     [FromQuery(Name = "sort")] string? Sort)
 {
     public SearchLeads ToFilter() =>
-        new LeadListQuery(Q, Status, Temperature, Source, Priority, AssignedTo, ProjectType, ZipCode, ScoreMin, ScoreMax, Tag, CreatedFrom, CreatedTo, Converted, null, null, null, Sort).ToRequest();
+        new LeadListQuery(Q, Status, Temperature, Source, Priority, AssignedTo, ProjectType, ZipCode, ScoreMin, ScoreMax, Tag, CreatedFrom, CreatedTo, Converted, Stale, null, null, null, Sort).ToRequest();
 }

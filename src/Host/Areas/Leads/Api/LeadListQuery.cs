@@ -20,6 +20,7 @@ internal sealed record LeadListQuery(
     [FromQuery(Name = "created_from")] string? CreatedFrom,
     [FromQuery(Name = "created_to")] string? CreatedTo,
     [FromQuery(Name = "converted")] bool? Converted,
+    [FromQuery(Name = "stale")] bool? Stale,
     [FromQuery(Name = "page")] int? Page,
     [FromQuery(Name = "per_page")] int? PerPage,
     [FromQuery(Name = "cursor")] string? Cursor,
@@ -41,6 +42,7 @@ internal sealed record LeadListQuery(
         CreatedFrom = CreatedFrom,
         CreatedTo = CreatedTo,
         Converted = Converted,
+        Stale = Stale,
         Page = new PageRequest(Page, PerPage, Cursor, Sort),
     };
 }

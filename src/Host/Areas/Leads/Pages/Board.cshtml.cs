@@ -30,6 +30,9 @@ public sealed class BoardModel(
     [BindProperty(SupportsGet = true)]
     public string? Source { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public bool? Stale { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "assigned_to")]
     public string? AssignedTo { get; set; }
 
@@ -43,9 +46,9 @@ public sealed class BoardModel(
 
     public IEnumerable<SelectListItem> Assignees => LeadFilterBar.Assignees(colleagues, user, AssignedTo);
 
-    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(colleagues, Q, null, Temperature, Source, AssignedTo);
+    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(colleagues, Q, null, Temperature, Source, AssignedTo, Stale);
 
-    public object Filters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo) };
+    public object Filters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale };
 
     public BoardCards CardsOf(LeadBoardColumn column) => new(column.Status, column.Items, column.NextCursor, MayChange, colleagues, clock.Today, clock);
 
@@ -120,7 +123,7 @@ public sealed class BoardModel(
     private static JsonResult Said(int status, string text, string? detail = null, string? undoUrl = null) =>
         new(new Toast(text, Detail: detail, UndoUrl: undoUrl), DataBlocks.Json) { StatusCode = status };
 
-    private SearchLeads Filter() => new() { Q = Given(Q), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo) };
+    private SearchLeads Filter() => new() { Q = Given(Q), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale };
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
@@ -132,7 +135,7 @@ public sealed record BoardCards(
     /// <summary>Only what is worked on is waited for.</summary>
     public bool IsOpen { get; } = Status is not ("won" or "lost" or "nurture");
 
-    public int DaysSinceTouch(LeadRow lead) => Math.Max(0, Today.DayNumber - Clock.DayOf(lead.LastContactAt ?? lead.CreatedAt).DayNumber);
+    public int DaysSinceTouch(LeadRow lead) => Math.Max(0, Today.DayNumber - Clock.DayOf(lead.LastTouchAt).DayNumber);
 
     /// <summary>Tone and words of what comes next.</summary>
     public (string Tone, string Text) NextOf(LeadRow lead) => lead.NextFollowUpOn switch

@@ -34,6 +34,9 @@ public sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public string? Source { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public bool? Stale { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "assigned_to")]
     public string? AssignedTo { get; set; }
 
@@ -63,19 +66,19 @@ public sealed class IndexModel(
 
     public IEnumerable<SelectListItem> Assignees => LeadFilterBar.Assignees(People, user, AssignedTo);
 
-    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(People, Q, Status, Temperature, Source, AssignedTo);
+    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(People, Q, Status, Temperature, Source, AssignedTo, Stale);
 
-    public object BoardFilters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo) };
+    public object BoardFilters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale };
 
     /// <summary>What the address asks for, to come back to it.</summary>
-    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), sort = Given(Sort), p = P };
+    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale, sort = Given(Sort), p = P };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var found = await leads.HandleAsync(
             new SearchLeads
             {
-                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo),
+                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale,
                 Page = new PageRequest(P, RowsShown, Sort: ShownSort),
             }, ct);
         if (found.IsFailure) return BadRequest();
@@ -90,10 +93,10 @@ public sealed class IndexModel(
     /// <summary>What the list shows, all pages of it.</summary>
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
-        var found = export.Handle(
+        var found = await export.HandleAsync(
             new ExportLeads(new SearchLeads
             {
-                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Page = new PageRequest(Sort: ShownSort),
+                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale, Page = new PageRequest(Sort: ShownSort),
             }), ct);
         if (found.IsFailure) return BadRequest();
         await LeadCsv.WriteAsync(Response, found.Value.Rows, People, clock.Today, ct);
@@ -136,7 +139,7 @@ public sealed class IndexModel(
         return RedirectToPage();
     }
 
-    private LeadSelection Selection() => new() { Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo) };
+    private LeadSelection Selection() => new() { Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale };
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -16,7 +16,9 @@ internal static class LeadFilterBar
         .. people.TakingLeads().Where(p => p.Value != user.Id.ToString()).Select(p => new SelectListItem(p.Text, p.Value, chosen == p.Value)),
     ];
 
-    public static IReadOnlyList<FilterChip> Chips(Colleagues people, string? q, string? status, string? temperature, string? source, string? assignedTo)
+    public static IEnumerable<SelectListItem> StaleOrNot { get; } = [new("Stale only", "true"), new("Not stale", "false")];
+
+    public static IReadOnlyList<FilterChip> Chips(Colleagues people, string? q, string? status, string? temperature, string? source, string? assignedTo, bool? stale)
     {
         var chips = new List<FilterChip>();
         if (!string.IsNullOrWhiteSpace(q)) chips.Add(new FilterChip("Search", q, "q"));
@@ -25,6 +27,7 @@ internal static class LeadFilterBar
         if (!string.IsNullOrEmpty(source)) chips.Add(new FilterChip("Source", Choices.InWords(source), "source"));
         if (assignedTo is { Length: > 0 } who)
             chips.Add(new FilterChip("Assigned to", who switch { "me" => "Me", "none" => "Nobody", _ => people.NameOf(Guid.TryParse(who, out var id) ? id : null) ?? "Somebody" }, "assigned_to"));
+        if (stale is { } only) chips.Add(new FilterChip("Stale", only ? "Yes" : "No", "stale"));
         return chips;
     }
 }

@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Stale;
 using IswitchRoofs.Leads.Domain.Board;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
@@ -21,7 +22,7 @@ public sealed record LeadBoard(IReadOnlyList<LeadBoardColumn> Columns);
 /// <param name="NextCursor">Continue with GET /api/leads, the same filters, this status, sort=-score and this cursor; null when this is all.</param>
 public sealed record LeadBoardColumn(string Status, int Count, decimal Value, IReadOnlyList<LeadRow> Items, string? NextCursor);
 
-public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals totals, AnswerCache cache, ICurrentUser user, ICompanyClock clock) : IUseCase
+public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals totals, AnswerCache cache, StaleMarks marks, LeadsSettings settings, ICurrentUser user, ICompanyClock clock) : IUseCase
 {
     public const int DefaultPerPage = 20;
 
@@ -30,11 +31,11 @@ public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals
     public async Task<Result<LeadBoard>> HandleAsync(GetLeadBoard request, CancellationToken ct)
     {
         var check = new Validation();
-        var filter = LeadFilter.Of(request.Filter with { Status = null }, check, user, clock);
+        var filter = LeadFilter.Of(request.Filter with { Status = null }, check, user, clock, settings);
         var plan = SearchLeadsHandler.Sorts.Plan(new PageRequest(PerPage: request.PerPage ?? DefaultPerPage, Sort: "-score"), check);
         if (check.Failed || plan is null) return check.ToError();
         return request.Filter.Q is null
-            ? await cache.GetAsync($"leads:board:{LeadFilter.KeyOf(request.Filter with { Status = null }, user, plan.Sort, plan.PerPage)}:v1", ["leads"], Lifetime, token => LoadAsync(filter, plan, token), ct)
+            ? await cache.GetAsync($"leads:board:{LeadFilter.KeyOf(request.Filter with { Status = null }, user, plan.Sort, plan.PerPage)}:v1", ["leads", "planned_appointments"], Lifetime, token => LoadAsync(filter, plan, token), ct)
             : await LoadAsync(filter, plan, ct);
     }
 
@@ -47,7 +48,7 @@ public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals
             var total = counted.GetValueOrDefault(status) ?? new StatusTotal(status, 0, 0);
             var page = total.Count == 0
                 ? plan.ToPage([], 0)
-                : plan.ToPage(await leads.ListAsync(new LeadList(filter with { Statuses = [status] }, plan), ct), total.Count);
+                : plan.ToPage(await marks.OnAsync(await leads.ListAsync(new LeadList(filter with { Statuses = [status] }, plan), ct), ct), total.Count);
             columns.Add(new LeadBoardColumn(WireName.Of(status), total.Count, total.Value, page.Items, page.NextCursor));
         }
 

@@ -63,11 +63,12 @@ public sealed record LeadSelection
     public string? CreatedFrom { get; init; }
     public string? CreatedTo { get; init; }
     public bool? Converted { get; init; }
+    public bool? Stale { get; init; }
 
     internal SearchLeads ToSearch() => new()
     {
         Q = Q, Status = Status, Temperature = Temperature, Source = Source, Priority = Priority, AssignedTo = AssignedTo, ProjectType = ProjectType,
-        ZipCode = ZipCode, ScoreMin = ScoreMin, ScoreMax = ScoreMax, Tag = Tag, CreatedFrom = CreatedFrom, CreatedTo = CreatedTo, Converted = Converted,
+        ZipCode = ZipCode, ScoreMin = ScoreMin, ScoreMax = ScoreMax, Tag = Tag, CreatedFrom = CreatedFrom, CreatedTo = CreatedTo, Converted = Converted, Stale = Stale,
     };
 }
 
@@ -79,7 +80,7 @@ public sealed record LeadsChanged(IReadOnlyList<Guid> Done, IReadOnlyList<Skippe
 public sealed record SkippedLead(Guid Id, string Code, string Detail);
 
 public sealed class ChangeLeadsHandler(
-    IRepository<Lead> leads, IRepository<BulkChange> changes, ChooseAssignee assignees, ICurrentUser user, ICompanyClock company, TimeProvider clock) : IUseCase
+    IRepository<Lead> leads, IRepository<BulkChange> changes, ChooseAssignee assignees, LeadsSettings settings, ICurrentUser user, ICompanyClock company, TimeProvider clock) : IUseCase
 {
     /// <summary>All of one request are saved together or not at all; more would hold their rows for too long.</summary>
     public const int Limit = 2_000;
@@ -88,7 +89,7 @@ public sealed class ChangeLeadsHandler(
     {
         var check = new Validation();
         var action = check.Enum<BulkAction>("action", request.Action, required: true);
-        var filter = request.Filter is null ? null : LeadFilter.Of(request.Filter.ToSearch(), check, user, company);
+        var filter = request.Filter is null ? null : LeadFilter.Of(request.Filter.ToSearch(), check, user, company, settings);
         if (request.Ids is null == request.Filter is null) check.Add("ids", "or filter is required, and not both.");
         if (request.Ids is { Count: 0 or > Limit }) check.Add("ids", $"must name 1 to {Limit} leads.");
         var wish = Wish.Of(request, action, check);
@@ -123,7 +124,7 @@ public sealed class ChangeLeadsHandler(
         Guid? undoId = null;
         if (!dryRun && done.Count > 0)
         {
-            var change = new BulkChange(wish.Action, done, user.ToActor(), now);
+            var change = BulkChange.Of(wish.Action, done, user.ToActor(), now);
             changes.Add(change);
             await leads.SaveChangesAsync(ct);
             undoId = change.Id.Value;

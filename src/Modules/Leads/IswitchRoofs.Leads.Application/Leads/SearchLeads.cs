@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
+using IswitchRoofs.Leads.Application.Stale;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Caching;
@@ -30,6 +32,9 @@ public sealed record SearchLeads
     public string? CreatedFrom { get; init; }
     public string? CreatedTo { get; init; }
     public bool? Converted { get; init; }
+
+    /// <summary>Untouched for longer than its status allows, and nothing planned (L8); false for the others.</summary>
+    public bool? Stale { get; init; }
     public PageRequest Page { get; init; } = new();
 }
 
@@ -37,9 +42,9 @@ public sealed record SearchLeads
 public sealed record LeadRow(
     Guid Id, string FirstName, string LastName, string? Phone, string? Email, string Source, string Status, int Score, string Temperature,
     string Priority, Guid? AssignedTo, string? ProjectType, decimal? EstimatedValue, string? Address, string? City, string? ZipCode, Guid? CustomerId,
-    DateOnly? NextFollowUpOn, DateTimeOffset? LastContactAt, DateTimeOffset? FirstResponseAt, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    DateOnly? NextFollowUpOn, DateTimeOffset? LastContactAt, DateTimeOffset? FirstResponseAt, DateTimeOffset LastTouchAt, bool Stale, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
-public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache cache, ICurrentUser user, ICompanyClock clock) : IUseCase
+public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache cache, StaleMarks marks, LeadsSettings settings, ICurrentUser user, ICompanyClock clock) : IUseCase
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -55,17 +60,17 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
     public async Task<Result<PageOf<LeadRow>>> HandleAsync(SearchLeads request, CancellationToken ct)
     {
         var check = new Validation();
-        var filter = LeadFilter.Of(request, check, user, clock);
+        var filter = LeadFilter.Of(request, check, user, clock, settings);
         var plan = Sorts.Plan(request.Page, check);
         if (check.Failed || plan is null) return check.ToError();
         return plan.IsFirst && request.Q is null
-            ? await cache.GetAsync($"leads:list:{LeadFilter.KeyOf(request, user, plan.Sort, plan.PerPage)}:v1", ["leads"], Lifetime, token => LoadAsync(filter, plan, token), ct)
+            ? await cache.GetAsync($"leads:list:{LeadFilter.KeyOf(request, user, plan.Sort, plan.PerPage)}:v1", ["leads", "planned_appointments"], Lifetime, token => LoadAsync(filter, plan, token), ct)
             : await LoadAsync(filter, plan, ct);
     }
 
     private async ValueTask<PageOf<LeadRow>> LoadAsync(LeadFilter filter, PagePlan<Lead, LeadRow> plan, CancellationToken ct)
     {
-        var rows = await leads.ListAsync(new LeadList(filter, plan), ct);
+        var rows = await marks.OnAsync(await leads.ListAsync(new LeadList(filter, plan), ct), ct);
         var total = plan.ByCursor ? (int?)null : await leads.CountAsync(new LeadList(filter, null), ct);
         return plan.ToPage(rows, total);
     }
@@ -74,10 +79,10 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
 internal sealed record LeadFilter(
     string? Term, LeadStatus[]? Statuses, Temperature[]? Temperatures, LeadSource[]? Sources, LeadPriority[]? Priorities, ProjectType[]? ProjectTypes,
     Guid? AssignedTo, bool Unassigned, string? ZipCode, int? ScoreMin, int? ScoreMax, string? Tag,
-    DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted)
+    DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted, Expression<Func<Lead, bool>>? Stale)
 {
     /// <summary>Checks the filters; what is wrong with them is added to <paramref name="check"/>.</summary>
-    public static LeadFilter Of(SearchLeads request, Validation check, ICurrentUser user, ICompanyClock clock)
+    public static LeadFilter Of(SearchLeads request, Validation check, ICurrentUser user, ICompanyClock clock, LeadsSettings settings)
     {
         var q = check.Text("q", request.Q, SearchTerm.Longest);
         return new LeadFilter(
@@ -95,7 +100,8 @@ internal sealed record LeadFilter(
             check.Text("tag", request.Tag, 50),
             DateFilter.From("created_from", request.CreatedFrom, clock, check),
             DateFilter.To("created_to", request.CreatedTo, clock, check),
-            request.Converted);
+            request.Converted,
+            request.Stale is { } stale ? StaleRule.Of(stale, settings.StaleDays, clock) : null);
     }
 
     /// <summary>Whom <c>me</c> or an id names; null when nobody was named.</summary>
@@ -114,7 +120,7 @@ internal sealed record LeadFilter(
         // Free text could hold the separator and borrow another list's answer.
         var (zipCode, tag) = (Uri.EscapeDataString(request.ZipCode ?? ""), Uri.EscapeDataString(request.Tag ?? ""));
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{request.Status}|{request.Temperature}|{request.Source}|{request.Priority}|{request.AssignedTo}|{(request.AssignedTo == "me" ? user.Id : null)}|{request.ProjectType}|{zipCode}|{request.ScoreMin}|{request.ScoreMax}|{tag}|{request.CreatedFrom}|{request.CreatedTo}|{request.Converted}|{sort}|{perPage}");
+            $"{request.Status}|{request.Temperature}|{request.Source}|{request.Priority}|{request.AssignedTo}|{(request.AssignedTo == "me" ? user.Id : null)}|{request.ProjectType}|{zipCode}|{request.ScoreMin}|{request.ScoreMax}|{tag}|{request.CreatedFrom}|{request.CreatedTo}|{request.Converted}|{request.Stale}|{sort}|{perPage}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }
@@ -140,10 +146,11 @@ internal sealed class LeadList : Specification<Lead, LeadRow>
         if (f.CreatedFrom is { } from) Query.Where(l => l.CreatedAt >= from);
         if (f.CreatedTo is { } to) Query.Where(l => l.CreatedAt < to);
         if (f.Converted is { } converted) Query.Where(l => l.ConvertedAt != null == converted);
+        if (f.Stale is { } stale) Query.Where(stale);
         plan?.ApplyTo(Query);
         Select(l => new LeadRow(
             l.Id.Value, l.FirstName, l.LastName, l.Phone, l.Email, WireName.Of(l.Source), WireName.Of(l.Status), l.Score, WireName.Of(l.Temperature),
             WireName.Of(l.Priority), l.AssignedTo, l.ProjectType == null ? null : WireName.Of(l.ProjectType.Value), l.EstimatedValue, l.Address, l.City, l.ZipCode, l.CustomerId,
-            l.NextFollowUpOn, l.LastContactAt, l.FirstResponseAt, l.CreatedAt, l.UpdatedAt));
+            l.NextFollowUpOn, l.LastContactAt, l.FirstResponseAt, l.LastTouchAt, false, l.CreatedAt, l.UpdatedAt));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Domain.Scoring;
+using IswitchRoofs.Leads.Domain.Stale;
 using IswitchRoofs.SharedKernel.Domain;
 using IswitchRoofs.SharedKernel.Results;
 
@@ -14,6 +15,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     private readonly List<LeadHistoryEntry> _history = [];
     private readonly List<LeadConversion> _conversions = [];
+    private readonly List<PlannedAppointment> _appointments = [];
 
     private Lead()
     {
@@ -101,6 +103,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     public DateTimeOffset? LastContactAt { get; private set; }
 
+    /// <summary>When a person last did something for it (L8): was in touch, or moved it on; at first when it came in.</summary>
+    public DateTimeOffset LastTouchAt { get; private set; }
+
     public DateOnly? NextFollowUpOn { get; private set; }
 
     public string? LostReason { get; private set; }
@@ -125,6 +130,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     /// <summary>Tries of this unit of work to make it a customer.</summary>
     public IReadOnlyList<LeadConversion> Conversions => _conversions;
 
+    /// <summary>What Scheduling told of appointments with the lead; asked for by queries, never loaded.</summary>
+    public IReadOnlyList<PlannedAppointment> Appointments => _appointments;
+
     public string Name => $"{FirstName} {LastName}";
 
     /// <summary>Statuses in which work goes on.</summary>
@@ -136,7 +144,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     /// <summary>Captures and scores a lead; assigning follows.</summary>
     public static Lead Capture(LeadFacts facts, Actor actor, DateTimeOffset now)
     {
-        var lead = new Lead { Id = LeadId.New(now), CreatedBy = actor.Id, CreatedAt = now };
+        var lead = new Lead { Id = LeadId.New(now), CreatedBy = actor.Id, CreatedAt = now, LastTouchAt = now };
         lead.Take(facts);
         lead.Rescore();
         lead.Raise(new LeadCaptured(lead, actor.Id, now));
@@ -222,6 +230,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     public void HearOf(LoggedInteraction interaction, ResponseClock clock, Actor actor, DateTimeOffset now)
     {
         if (interaction.IsContact && (LastContactAt is null || LastContactAt < interaction.At)) LastContactAt = interaction.At;
+        if (interaction is { IsContact: true, ByPerson: true }) Touch(interaction.At);
         if (interaction.AnswersLead && FirstResponseAt is null && Status != LeadStatus.Won)
         {
             FirstResponseAt = interaction.At;
@@ -303,12 +312,18 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     private void Enter(LeadStatus status, string? lostReason, Actor actor, DateTimeOffset now)
     {
         var from = Status;
+        if (actor.Id is not null) Touch(now);
         Status = status;
         LostReason = status == LeadStatus.Lost ? lostReason : null;
         _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(status), LostReason, actor, now));
         RescoreAndNote($"Moved to {WireName.Of(status)}", actor, now);
         Raise(new LeadMoved(this, from, status, LostReason, actor.Id, now));
         Raise(new LeadChanged(this, now));
+    }
+
+    private void Touch(DateTimeOffset at)
+    {
+        if (at > LastTouchAt) LastTouchAt = at;
     }
 
     private void Take(LeadFacts facts)

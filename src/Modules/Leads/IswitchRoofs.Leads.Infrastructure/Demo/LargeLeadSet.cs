@@ -27,7 +27,7 @@ internal sealed class LargeLeadSet(NpgsqlDataSource database, TimeProvider clock
             """
             COPY leads.leads (id, source, status, score, temperature, assigned_to, assigned_at, team_ids, project_type, estimated_value, priority, notes,
               first_name, last_name, phone, email, address, city, state, zip_code, address_key, property_value, roof_age, roof_type, roof_size_sqft,
-              urgency, budget_min, budget_confirmed, is_decision_maker, insurance_claim, interaction_count, first_response_at, response_minutes, response_seconds, response_target_seconds, tags, lost_reason, created_at, updated_at) FROM STDIN (FORMAT binary)
+              urgency, budget_min, budget_confirmed, is_decision_maker, insurance_claim, interaction_count, first_response_at, response_minutes, response_seconds, response_target_seconds, tags, lost_reason, last_touch_at, created_at, updated_at) FROM STDIN (FORMAT binary)
             """, ct);
         for (var i = 0; i < leads; i++)
         {
@@ -92,6 +92,7 @@ internal sealed class LargeLeadSet(NpgsqlDataSource database, TimeProvider clock
         await Integer(lead.ResponseTargetSeconds);
         await writer.WriteAsync(lead.Tags.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
         await Text(lostReason);
+        await writer.WriteAsync(lead.LastTouchAt, NpgsqlDbType.TimestampTz, ct);
         await writer.WriteAsync(lead.CreatedAt, NpgsqlDbType.TimestampTz, ct);
         await writer.WriteAsync(lead.CreatedAt, NpgsqlDbType.TimestampTz, ct);
 

@@ -42,6 +42,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Property(l => l.Email).HasMaxLength(255);
         builder.Property(l => l.ZipCode).HasMaxLength(10);
         builder.Property(l => l.State).HasMaxLength(2);
+        builder.Property(l => l.LastTouchAt).HasDefaultValueSql("now()");
         builder.PrimitiveCollection(l => l.Tags);
         builder.PrimitiveCollection(l => l.TeamIds);
         builder.Ignore(l => l.Name);
@@ -50,6 +51,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Navigation(l => l.History).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasMany(l => l.Conversions).WithOne().HasForeignKey(c => c.LeadId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(l => l.Conversions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(l => l.Appointments).WithOne().HasForeignKey(a => a.LeadId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(l => l.Appointments).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(l => l.SearchText).HasComputedColumnSql(
             """
             lower(first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || coalesce(ltrim(phone, '+'), '') || ' '
@@ -64,6 +67,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasIndex(l => new { l.Status, l.Score, l.Id }).IsDescending(false, true, true).HasFilter(Alive).HasDatabaseName("ix_leads_status_score")
             .IncludeProperties(l => new { l.Temperature, l.Source, l.EstimatedValue, l.AssignedTo });
         builder.HasIndex(l => new { l.AssignedTo, l.Status, l.Score, l.Id }).IsDescending(false, false, true, true).HasFilter(Alive).HasDatabaseName("ix_leads_assigned_status_score");
+        builder.HasIndex(l => new { l.Status, l.LastTouchAt }).HasFilter(Alive).HasDatabaseName("ix_leads_last_touch").IncludeProperties(l => new { l.Id, l.NextFollowUpOn });
         builder.HasIndex(l => new { l.AssignedTo, l.AssignedAt }).IsDescending(false, true).HasFilter("assigned_to IS NOT NULL").HasDatabaseName("ix_leads_assigned_at");
         builder.HasIndex(l => l.Phone).HasFilter($"phone IS NOT NULL AND {Alive}").HasDatabaseName("ix_leads_phone");
         builder.HasIndex(l => l.Email).HasFilter($"email IS NOT NULL AND {Alive}").HasDatabaseName("ix_leads_email");

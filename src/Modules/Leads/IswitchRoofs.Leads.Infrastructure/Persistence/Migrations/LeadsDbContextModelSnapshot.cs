@@ -319,6 +319,12 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("last_name");
 
+                    b.Property<DateTimeOffset>("LastTouchAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_touch_at")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<string>("LostReason")
                         .HasColumnType("text")
                         .HasColumnName("lost_reason");
@@ -488,6 +494,12 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_leads_score")
                         .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("Status", "LastTouchAt")
+                        .HasDatabaseName("ix_leads_last_touch")
+                        .HasFilter("deleted_at IS NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Status", "LastTouchAt"), new[] { "Id", "NextFollowUpOn" });
 
                     b.HasIndex("Status", "Score", "Id")
                         .IsDescending(false, true, true)
@@ -745,6 +757,40 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Stale.PlannedAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of");
+
+                    b.Property<bool>("IsPlanned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_planned");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_appointments");
+
+                    b.HasIndex("LeadId", "StartsAt")
+                        .HasDatabaseName("ix_planned_appointments_lead")
+                        .HasFilter("is_planned");
+
+                    b.ToTable("planned_appointments", "leads");
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
             modelBuilder.Entity("IswitchRoofs.Shared.Infrastructure.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -982,8 +1028,20 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_lead_history_leads_lead_id");
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Stale.PlannedAppointment", b =>
+                {
+                    b.HasOne("IswitchRoofs.Leads.Domain.Leads.Lead", null)
+                        .WithMany("Appointments")
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_appointments_leads_lead_id");
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.Lead", b =>
                 {
+                    b.Navigation("Appointments");
+
                     b.Navigation("Conversions");
 
                     b.Navigation("History");
