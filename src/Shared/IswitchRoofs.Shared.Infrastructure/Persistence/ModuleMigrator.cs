@@ -22,6 +22,9 @@ internal sealed class ModuleMigrator<TContext>(IDbContextFactory<TContext> conte
     public async Task MigrateAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+
+        // An index or a new column of a large table takes its minutes; cut off after thirty seconds it would never come about.
+        db.Database.SetCommandTimeout(0);
         await db.Database.MigrateAsync(ct);
         await AuditProtection.ApplyAsync(db, ct);
     }
