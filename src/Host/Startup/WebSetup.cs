@@ -41,7 +41,7 @@ internal static class WebSetup
         services.AddApiDocument();
         services.AddRazorPages();
         services.AddFrontend();
-        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<Contacts>();
+        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<AppointmentPanels>().AddScoped<Contacts>();
         services.AddAntiforgery(options => options.HeaderName = Frontend.AntiforgeryHeader);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded =>

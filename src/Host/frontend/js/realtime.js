@@ -1,4 +1,4 @@
-import { $, csrf, request } from './dom.js';
+import { $, csrf, json, request } from './dom.js';
 import { bumpUnread, loadBell } from './bell.js';
 import { touch } from './live.js';
 import { toast } from './toasts.js';
@@ -17,6 +17,11 @@ const topicsOf = {
   notification: ['notifications'],
   alert: ['alerts', 'today'],
 };
+
+const SlowLine = 3000;
+
+// The page came with word of what was just done.
+const afterChange = json('flash', []).length > 0;
 
 const pageOf = { lead: '/Leads/Details/', customer: '/Customers/Details/', project: '/Projects/Details/', appointment: '/Scheduling/Details/' };
 
@@ -93,7 +98,17 @@ function connect(Pusher, config) {
     }
   });
   client.bind_global(onEvent);
-  for (const name of (document.body.dataset.channels ?? '').split(/\s+/)) if (name) client.subscribe(name);
+
+  // What follows from a change of one's own may have been told between the page and the line: fetch it, once every channel
+  // listens. So does a page that waited long for its line; others are as fresh as they look.
+  const channels = (document.body.dataset.channels ?? '').split(/\s+/).filter(Boolean);
+  const waiting = new Set(channels);
+  for (const name of channels) {
+    client.subscribe(name).bind('pusher:subscription_succeeded', () => {
+      if (waiting.delete(name) && waiting.size === 0 && (afterChange || performance.now() > SlowLine)) touch('*');
+    });
+  }
+
   window.addEventListener('pagehide', () => client.disconnect());
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) client.connect();

@@ -18,7 +18,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class DetailsModel(
-    GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, Colleagues colleagues,
+    GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
     GetResponseDeadlinesHandler deadlines,
     ConvertLeadHandler conversions, GetConversionHandler readConversion,
@@ -42,6 +42,9 @@ public sealed class DetailsModel(
 
     /// <summary>Null for who may not read them.</summary>
     public InteractionPanel? Interactions { get; private set; }
+
+    /// <inheritdoc cref="Interactions"/>
+    public AppointmentPanel? Appointments { get; private set; }
 
     public string Name => $"{Lead.FirstName} {Lead.LastName}";
 
@@ -77,6 +80,7 @@ public sealed class DetailsModel(
         History = history.IsSuccess ? history.Value.Items : [];
         Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
         Interactions = await panels.OfLeadAsync(id, Name, ct);
+        Appointments = await appointments.OfLeadAsync(id, ct);
         Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];
         return Page();
     }

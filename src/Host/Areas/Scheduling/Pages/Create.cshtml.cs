@@ -77,7 +77,7 @@ internal sealed class CreateModel(BookAppointmentHandler booking, ListChoicesHan
     private DateTimeOffset? Instant(DateTime? wall) =>
         wall is { } time ? clock.At(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)) : null;
 
-    private async Task LoadAsync(CancellationToken ct) => Choices = (await lists.HandleAsync(new ListChoices(), ct)).Value;
+    private async Task LoadAsync(CancellationToken ct) => Choices = (await lists.HandleAsync(new ListChoices(Input.CustomerId, Input.LeadId, Input.ProjectId), ct)).Value;
 
     internal sealed class Form
     {

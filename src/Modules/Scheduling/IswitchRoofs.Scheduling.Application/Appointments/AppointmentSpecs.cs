@@ -82,6 +82,11 @@ internal sealed class SubjectsOfKind : Specification<SubjectRef>
         Query.Where(s => s.Kind == kind && !s.IsDeleted).OrderByDescending(s => s.LastEventAt).ThenBy(s => s.Id).Take(atMost);
 }
 
+internal sealed class SubjectOfKind : Specification<SubjectRef>
+{
+    public SubjectOfKind(SubjectKind kind, Guid id) => Query.Where(s => s.Kind == kind && s.Id == id && !s.IsDeleted);
+}
+
 internal sealed class ProjectsWorkedOnBy : Specification<SubjectRef>
 {
     public ProjectsWorkedOnBy(Guid person) => Query.Where(s => s.Kind == SubjectKind.Project && s.Team.Contains(person));

@@ -6,8 +6,8 @@ using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Scheduling.Application.Availability;
 
-/// <summary>What a booking form offers: people, and the latest customers, leads and projects.</summary>
-public sealed record ListChoices(int AtMost = 200);
+/// <summary>What a booking form offers: people, and the latest customers, leads and projects, with those asked for among them.</summary>
+public sealed record ListChoices(Guid? CustomerId = null, Guid? LeadId = null, Guid? ProjectId = null, int AtMost = 200);
 
 public sealed record BookingChoices(
     IReadOnlyList<Choice> People, IReadOnlyList<Choice> Customers, IReadOnlyList<Choice> Leads, IReadOnlyList<Choice> Projects);
@@ -21,11 +21,15 @@ public sealed class ListChoicesHandler(IReadRepository<CrewMember> crew, IReadRe
         var people = await crew.ListAsync(new BookableCrew(), ct);
         return new BookingChoices(
             [.. people.Select(p => new Choice(p.Id, p.Name))],
-            await OfAsync(SubjectKind.Customer, query.AtMost, ct),
-            await OfAsync(SubjectKind.Lead, query.AtMost, ct),
-            await OfAsync(SubjectKind.Project, query.AtMost, ct));
+            await OfAsync(SubjectKind.Customer, query.CustomerId, query.AtMost, ct),
+            await OfAsync(SubjectKind.Lead, query.LeadId, query.AtMost, ct),
+            await OfAsync(SubjectKind.Project, query.ProjectId, query.AtMost, ct));
     }
 
-    private async Task<IReadOnlyList<Choice>> OfAsync(SubjectKind kind, int atMost, CancellationToken ct) =>
-        [.. (await subjects.ListAsync(new SubjectsOfKind(kind, atMost), ct)).Select(s => new Choice(s.Id, s.Name))];
+    private async Task<IReadOnlyList<Choice>> OfAsync(SubjectKind kind, Guid? chosen, int atMost, CancellationToken ct)
+    {
+        var latest = await subjects.ListAsync(new SubjectsOfKind(kind, atMost), ct);
+        var missing = chosen is { } id && latest.All(s => s.Id != id) ? await subjects.ListAsync(new SubjectOfKind(kind, id), ct) : [];
+        return [.. missing.Concat(latest).Select(s => new Choice(s.Id, s.Name))];
+    }
 }
