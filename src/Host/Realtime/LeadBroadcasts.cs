@@ -6,7 +6,7 @@ namespace IswitchRoofs.Host.Realtime;
 
 /// <summary>Tells the assignee's teams what happens to their leads: ids and what a toast needs, nobody's name or number.</summary>
 internal sealed class LeadBroadcasts(IRealtime realtime) :
-    IConsumer<LeadCreated>, IConsumer<LeadUpdated>, IConsumer<LeadAssigned>, IConsumer<LeadStatusChanged>, IConsumer<LeadDeleted>, IConsumer<LeadRestored>
+    IConsumer<LeadCreated>, IConsumer<LeadUpdated>, IConsumer<LeadAssigned>, IConsumer<LeadStatusChanged>, IConsumer<LeadEscalated>, IConsumer<LeadDeleted>, IConsumer<LeadRestored>
 {
     public Task Consume(ConsumeContext<LeadCreated> context)
     {
@@ -35,6 +35,10 @@ internal sealed class LeadBroadcasts(IRealtime realtime) :
         return TellAsync(RealtimeChannels.LeadUpdated, e.TeamIds, context.CancellationToken,
             ("event_id", e.EventId), ("lead_id", e.LeadId), ("change", "status"), ("status", e.ToStatus), ("from_status", e.FromStatus), ("changed_by", e.ChangedBy));
     }
+
+    public Task Consume(ConsumeContext<LeadEscalated> context) =>
+        TellAsync(RealtimeChannels.LeadUpdated, context.Message.TeamIds, context.CancellationToken,
+            ("event_id", context.Message.EventId), ("lead_id", context.Message.LeadId), ("change", "escalated"), ("step", context.Message.Step));
 
     public Task Consume(ConsumeContext<LeadDeleted> context) =>
         TellAsync(RealtimeChannels.LeadUpdated, context.Message.TeamIds, context.CancellationToken,

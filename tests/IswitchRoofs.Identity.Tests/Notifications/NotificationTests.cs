@@ -58,6 +58,32 @@ public sealed class NotificationTests : IAsyncLifetime
         (await OfAsync(DemoPeople.Sales)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("remind", "hot", new[] { "sales" }, "lead_response_due urgent Answer Ann Lee now")]
+    [InlineData("missed", "warm", new[] { "sales", "manager" }, "lead_response_missed high Nobody answered Ann Lee")]
+    [InlineData("managers", "cool", new[] { "manager" }, "lead_response_missed normal Nobody answered Ann Lee")]
+    [InlineData("admins", "cold", new[] { "admin" }, "lead_response_missed low Nobody answered Ann Lee")]
+    public async Task A_lead_that_waits_is_told_further_up_at_each_step_as_urgently_as_it_is_hot(string step, string temperature, string[] told, string news)
+    {
+        var people = new Dictionary<string, Guid>
+        {
+            ["sales"] = DemoPeople.Sales, ["sales2"] = DemoPeople.Sales2, ["manager"] = DemoPeople.Manager, ["admin"] = DemoPeople.Admin,
+        };
+
+        await PublishAsync(new LeadEscalated(Uuid.New(Now), Now, Guid.CreateVersion7(), "Ann Lee", step, temperature, Now, DemoPeople.Sales, [DemoPeople.NorthOakland]));
+
+        foreach (var (name, id) in people) (await OfAsync(id)).ShouldBe(told.Contains(name) ? [news] : [], name);
+    }
+
+    [Fact]
+    public async Task A_late_lead_of_nobody_is_told_to_all_managers()
+    {
+        await PublishAsync(new LeadEscalated(Uuid.New(Now), Now, Guid.CreateVersion7(), "Ann Lee", "remind", "hot", Now, null, []));
+        await PublishAsync(new LeadEscalated(Uuid.New(Now), Now, Guid.CreateVersion7(), "Ann Lee", "missed", "hot", Now, null, []));
+
+        (await OfAsync(DemoPeople.Manager)).ShouldBe(["lead_response_missed urgent Nobody answered Ann Lee"]);
+    }
+
     [Fact]
     public async Task Crew_and_manager_of_a_project_hear_of_it_but_not_who_opened_it()
     {

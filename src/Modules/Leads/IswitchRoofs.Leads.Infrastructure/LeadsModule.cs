@@ -7,6 +7,7 @@ using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Board;
 using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Duplicates;
+using IswitchRoofs.Leads.Domain.Escalation;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Domain.Stale;
@@ -14,6 +15,8 @@ using IswitchRoofs.Leads.Infrastructure.Assignment;
 using IswitchRoofs.Leads.Infrastructure.Board;
 using IswitchRoofs.Leads.Infrastructure.Bulk;
 using IswitchRoofs.Leads.Infrastructure.Demo;
+using IswitchRoofs.Leads.Infrastructure.Escalation;
+using IswitchRoofs.Leads.Infrastructure.Jobs;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Leads.Infrastructure.Response;
 using IswitchRoofs.Shared.Application;
@@ -36,6 +39,8 @@ public static class LeadsModule
         .AddScoped<StaleMarks>()
         .AddSingleton(HolidaysOf(configuration))
         .AddScoped<ResponseClocks>()
+        .AddScoped<IWaitingLeads, WaitingLeads>()
+        .AddRecurringJob<EscalateWaitingLeads>(EscalateWaitingLeads.Name, "Escalate leads without an answer", EscalateWaitingLeads.Schedule)
         .AddScoped<IResponseFigures, ResponseFigureQuery>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
         .AddScoped<ILeadTotals, LeadTotals>()
@@ -48,6 +53,7 @@ public static class LeadsModule
         .AddRepository<PlannedAppointment, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()
+        .AddRepository<LeadEscalation, LeadsDbContext>()
         .AddRepository<ResponseRules, LeadsDbContext>()
         .AddRepository<CompanyHours, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()

@@ -20,7 +20,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 public sealed class DetailsModel(
     GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
-    GetResponseDeadlinesHandler deadlines,
+    GetLeadResponseHandler readResponse,
     ConvertLeadHandler conversions, GetConversionHandler readConversion,
     ICurrentUser user) : PageModel
 {
@@ -31,8 +31,7 @@ public sealed class DetailsModel(
 
     public Colleagues People => colleagues;
 
-    /// <summary>Until when it is to be answered; null when nothing waits.</summary>
-    public DateTimeOffset? AnswerDue { get; private set; }
+    public LeadResponse Clock { get; private set; } = null!;
 
     public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
 
@@ -74,7 +73,9 @@ public sealed class DetailsModel(
         var lead = await read.HandleAsync(new GetLead(id), ct);
         if (lead.IsFailure) return NotFound();
         Lead = lead.Value.Value;
-        AnswerDue = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value.Of(Lead);
+        var response = await readResponse.HandleAsync(new GetLeadResponse(id), ct);
+        if (response.IsFailure) return NotFound();
+        Clock = response.Value;
         await People.LoadAsync(ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];

@@ -18,6 +18,7 @@ public sealed class Notifier(
         var kind = NotificationCatalogue.Of(WireName.Parse<NotificationType>(news.Type));
         var ids = users.Distinct().Select(UserId.From).ToArray();
         var wishes = (await preferences.ListAsync(new PreferencesOf(ids), ct)).ToDictionary(p => p.Id);
+        var priority = news.Priority is { } own ? WireName.Parse<NotificationPriority>(own) : kind.Priority;
         var title = NotificationCatalogue.Fill(kind.Title, news.Values);
         var body = NotificationCatalogue.Fill(kind.Body, news.Values);
         var now = clock.GetUtcNow();
@@ -25,10 +26,10 @@ public sealed class Notifier(
         {
             var wish = wishes.GetValueOrDefault(id) ?? NotificationPreferences.Of(id);
             var shows = wish.Shows(kind.Type);
-            var mail = wish.PlanMail(kind.Type, kind.Priority, now, company.Zone);
+            var mail = wish.PlanMail(kind.Type, priority, now, company.Zone);
             if (!shows && mail is null) continue;
             notifications.Add(Notification.To(
-                id, kind.Type, kind.Priority, title, body.Length == 0 ? null : body, news.EntityType, news.EntityId, news.HappenedAt, now, shows, mail));
+                id, kind.Type, priority, title, body.Length == 0 ? null : body, news.EntityType, news.EntityId, news.HappenedAt, now, shows, mail));
         }
     }
 

@@ -17,6 +17,9 @@ internal static class Recipients
     internal static async Task<IReadOnlyList<Guid>> ManagersAsync(this IReadRepository<User> users, CancellationToken ct) =>
         [.. (await users.ListAsync(new ActiveManagers(), ct)).Select(u => u.Id.Value)];
 
+    internal static async Task<IReadOnlyList<Guid>> AdminsAsync(this IReadRepository<User> users, CancellationToken ct) =>
+        [.. (await users.ListAsync(new ActiveAdmins(), ct)).Select(u => u.Id.Value)];
+
     internal static async Task<IEnumerable<Guid?>> ManagersOfAsync(this IReadRepository<Team> teams, IEnumerable<Guid> teamIds, CancellationToken ct)
     {
         var ids = teamIds.Select(TeamId.From).ToArray();
@@ -31,6 +34,11 @@ internal static class Recipients
     private sealed class ActiveManagers : Specification<User>
     {
         public ActiveManagers() => Query.Where(u => u.Role == UserRole.Manager && u.IsActive).OrderBy(u => u.Id);
+    }
+
+    private sealed class ActiveAdmins : Specification<User>
+    {
+        public ActiveAdmins() => Query.Where(u => u.Role == UserRole.Admin && u.IsActive).OrderBy(u => u.Id);
     }
 
     private sealed class TeamsOf : Specification<Team>

@@ -1,8 +1,10 @@
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Domain.Escalation;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
+using IswitchRoofs.SharedKernel.Specifications;
 
 namespace IswitchRoofs.Leads.Application.Response;
 
@@ -16,23 +18,45 @@ public sealed record GetLeadResponse(Guid LeadId);
 /// <param name="ElapsedSeconds">What counted until now, or until the answer; null when closed.</param>
 /// <param name="Late">The target has passed, or had passed when the answer came.</param>
 public sealed record LeadResponse(
-    Guid LeadId, string State, int TargetSeconds, DateTimeOffset? DueAt, bool? Running, int? ElapsedSeconds, bool Late, DateTimeOffset? FirstResponseAt, int? ResponseMinutes);
+    Guid LeadId, string State, int TargetSeconds, DateTimeOffset? DueAt, bool? Running, int? ElapsedSeconds, bool Late, DateTimeOffset? FirstResponseAt, int? ResponseMinutes)
+{
+    /// <summary>Who was told that it waits (R3), the first first.</summary>
+    public IReadOnlyList<LeadEscalationRow> Escalations { get; init; } = [];
+}
 
-public sealed class GetLeadResponseHandler(IReadRepository<Lead> leads, ResponseClocks clocks, TimeProvider time) : IUseCase
+/// <param name="Step">remind, missed, managers or admins.</param>
+public sealed record LeadEscalationRow(string Step, DateTimeOffset ToldAt);
+
+public sealed class GetLeadResponseHandler(IReadRepository<Lead> leads, IReadRepository<LeadEscalation> escalations, ResponseClocks clocks, TimeProvider time) : IUseCase
 {
     public async Task<Result<LeadResponse>> HandleAsync(GetLeadResponse request, CancellationToken ct)
     {
         var id = new LeadId(request.LeadId);
         var lead = await leads.FirstOrDefaultAsync(new LeadById(id), ct);
-        if (lead is null) return LeadErrors.NotFound(id);
+        return lead is null
+            ? LeadErrors.NotFound(id)
+            : await ClockOfAsync(lead, ct) with { Escalations = await escalations.ListAsync(new EscalationsOf(id), ct) };
+    }
+
+    private async Task<LeadResponse> ClockOfAsync(Lead lead, CancellationToken ct)
+    {
+        var id = lead.Id.Value;
         var clock = await clocks.CurrentAsync(ct);
         var now = time.GetUtcNow();
         var target = lead.ResponseTargetSeconds ?? clock.TargetSeconds(lead.Temperature);
         if (lead.FirstResponseAt is not null)
-            return new LeadResponse(request.LeadId, "answered", target, null, null, lead.ResponseSeconds, lead.ResponseSeconds > target, lead.FirstResponseAt, lead.ResponseMinutes);
-        if (!lead.IsWaiting) return new LeadResponse(request.LeadId, "closed", target, null, null, null, false, null, null);
+            return new LeadResponse(id, "answered", target, null, null, lead.ResponseSeconds, lead.ResponseSeconds > target, lead.FirstResponseAt, lead.ResponseMinutes);
+        if (!lead.IsWaiting) return new LeadResponse(id, "closed", target, null, null, null, false, null, null);
         var due = clock.DueAt(lead.CreatedAt, lead.Temperature);
         return new LeadResponse(
-            request.LeadId, "waiting", target, due, clock.Runs(now), (int)clock.Took(lead.CreatedAt, now).TotalSeconds, due <= now, null, null);
+            id, "waiting", target, due, clock.Runs(now), (int)clock.Took(lead.CreatedAt, now).TotalSeconds, due <= now, null, null);
+    }
+    private sealed class EscalationsOf : Specification<LeadEscalation, LeadEscalationRow>
+    {
+        public EscalationsOf(LeadId id)
+        {
+            Query.Where(e => e.LeadId == id).OrderBy(e => e.ToldAt).ThenBy(e => e.DueAt);
+            Select(e => new LeadEscalationRow(WireName.Of(e.Step), e.ToldAt));
+        }
     }
 }

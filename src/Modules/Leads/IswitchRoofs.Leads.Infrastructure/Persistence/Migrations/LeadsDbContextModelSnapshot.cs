@@ -216,6 +216,59 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.HasAnnotation("iswitchroofs:audited", false);
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Escalation.LeadEscalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_escalations");
+
+                    b.HasIndex("LeadId", "Step")
+                        .IsUnique()
+                        .HasDatabaseName("ux_lead_escalations_step");
+
+                    b.ToTable("lead_escalations", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_escalations_step", "step IN ('remind', 'missed', 'managers', 'admins')");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1006,6 +1059,16 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasFilter("processed_at IS NULL AND NOT dead");
 
                     b.ToTable("outbox_messages", "leads");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Escalation.LeadEscalation", b =>
+                {
+                    b.HasOne("IswitchRoofs.Leads.Domain.Leads.Lead", null)
+                        .WithMany()
+                        .HasForeignKey("LeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_escalations_leads_lead_id");
                 });
 
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.LeadConversion", b =>
