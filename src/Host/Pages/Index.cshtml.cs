@@ -5,6 +5,7 @@ using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Identity.Application.Users;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Projects.Application;
@@ -21,7 +22,7 @@ namespace IswitchRoofs.Host.Pages;
 /// <summary>Today: what needs the person who is signed in, out of each module's own queries.</summary>
 [Authorize(IdentityPermissions.OwnAccount)]
 public sealed class IndexModel(
-    SearchLeadsHandler leads, GetResponseDeadlinesHandler deadlines, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetFollowUpsHandler followUps, GetPeopleHandler people,
+    SearchLeadsHandler leads, GetResponseDeadlinesHandler deadlines, GetLeadFollowUpsHandler leadFollowUps, SearchAppointmentsHandler appointments, SearchProjectsHandler projects, GetFollowUpsHandler followUps, GetPeopleHandler people,
     ICurrentUser user, ICompanyClock clock) : PageModel
 {
     private const int RowsShown = 8;
@@ -36,6 +37,9 @@ public sealed class IndexModel(
     public PageOf<LeadRow>? Leads { get; private set; }
 
     public ResponseDeadlines? Deadlines { get; private set; }
+
+    /// <summary>Mine, late or due today.</summary>
+    public IReadOnlyList<LeadFollowUp> LeadsToFollowUp { get; private set; } = [];
 
     public PageOf<AppointmentRow>? Appointments { get; private set; }
 
@@ -56,6 +60,7 @@ public sealed class IndexModel(
         if (ShowsLeads)
         {
             Leads = await NewLeadsAsync(ct);
+            LeadsToFollowUp = [.. (await leadFollowUps.HandleAsync(new GetLeadFollowUps(Days: 0), ct)).Value.Leads.Take(RowsShown)];
             Deadlines = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value;
         }
 

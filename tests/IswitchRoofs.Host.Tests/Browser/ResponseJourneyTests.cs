@@ -44,6 +44,18 @@ public sealed class ResponseJourneyTests(BrowserFixture browser)
             await browser.Host.RelayedAsync();
             await page.GotoAsync(lead);
             await Assertions.Expect(page.Locator("#response-due")).ToHaveCountAsync(0);
+            await Assertions.Expect(page.Locator("#next-action")).ToContainTextAsync("Qualify");
+            await page.GotoAsync($"{lead.Replace("/Details/", "/Edit/", StringComparison.Ordinal)}");
+            var today = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("America/Detroit"));
+            await page.GetByLabel("Follow up on").FillAsync(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save lead" }).ClickAsync();
+            await Assertions.Expect(page.Locator("#next-action")).ToContainTextAsync("today");
+            await CleanAsync(window);
+            await using (var sam = await browser.SignInAsync("sales"))
+            {
+                await Assertions.Expect(sam.Page.Locator("#leads-to-follow-up")).ToContainTextAsync(family);
+                await CleanAsync(sam);
+            }
 
             await page.GotoAsync("/Leads/Response");
             await Assertions.Expect(page.GetByText("Answered in time")).ToBeVisibleAsync();

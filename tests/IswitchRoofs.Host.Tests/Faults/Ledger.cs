@@ -54,7 +54,7 @@ internal sealed class Ledger(Func<Uri> target, string token, int perSecond) : IA
             ["audit entry"] = "SELECT entity_id::text, count(*) FROM leads.audit_entries WHERE entity_type = 'lead' AND action = 'created' GROUP BY 1",
             ["lead-created, relayed"] = "SELECT aggregate_id::text, count(*) FROM leads.outbox_messages WHERE type = 'leads.lead-created.v1' AND processed_at IS NOT NULL GROUP BY 1",
             ["assignment in the history"] = "SELECT lead_id::text, count(*) FROM leads.lead_history WHERE kind = 'assignment' GROUP BY 1",
-            ["notification of the assignee"] = "SELECT n.entity_id::text, count(*) FROM identity.notifications n JOIN leads.leads l ON l.id = n.entity_id AND l.assigned_to = n.user_id GROUP BY 1",
+            ["notification of the assignee"] = "SELECT n.entity_id::text, count(*) FROM identity.notifications n JOIN leads.leads l ON l.id = n.entity_id AND l.assigned_to = n.user_id WHERE n.type IN ('lead_assigned', 'lead_hot') GROUP BY 1",
             ["event in the log"] = "SELECT payload->>'LeadId', count(*) FROM analytics.event_log WHERE type = 'leads.lead-created.v1' GROUP BY 1",
             ["lead fact"] = "SELECT lead_id::text, count(*) FROM analytics.lead_facts GROUP BY 1",
         })

@@ -85,6 +85,16 @@ public sealed class NotificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_a_lead_is_reminded_to_follow_it_up_and_the_managers_of_one_that_nobody_has()
+    {
+        await PublishAsync(new LeadFollowUpDue(Uuid.New(Now), Now, Guid.CreateVersion7(), "Ann Lee", new DateOnly(2026, 6, 15), DemoPeople.Sales, [DemoPeople.NorthOakland]));
+        await PublishAsync(new LeadFollowUpDue(Uuid.New(Now), Now, Guid.CreateVersion7(), "Bo Novak", new DateOnly(2026, 6, 15), null, []));
+
+        (await OfAsync(DemoPeople.Sales)).ShouldBe(["follow_up_due normal Follow up: Ann Lee"]);
+        (await OfAsync(DemoPeople.Manager)).ShouldBe(["follow_up_due normal Follow up: Bo Novak"]);
+    }
+
+    [Fact]
     public async Task Crew_and_manager_of_a_project_hear_of_it_but_not_who_opened_it()
     {
         await PublishAsync(new ProjectCreated(

@@ -43,7 +43,8 @@ public sealed class EscalationTests : LeadsOnPostgres
                 """
                 INSERT INTO leads.lead_escalations (id, lead_id, step, due_at, told_at, created_at, updated_at)
                 VALUES (gen_random_uuid(), $1, 'remind', now(), now(), now(), now())
-                """, dying, transaction) { Parameters = { new() { Value = lead.Id } } };
+                """, dying, transaction)
+            { Parameters = { new() { Value = lead.Id } } };
             await insert.ExecuteNonQueryAsync();
             next = WorkAsync();
             await TestKit.Eventually.HoldsAsync(

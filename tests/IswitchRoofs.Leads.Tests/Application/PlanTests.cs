@@ -2,9 +2,13 @@ using System.Data.Common;
 using System.Diagnostics;
 using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.Leads.Application.Board;
+using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Response;
+using IswitchRoofs.Leads.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
+using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -36,6 +40,11 @@ public sealed class PlanTests : LeadsOnPostgres
         await Module.DoAsync<GetHotLeadsHandler, Result<PageOf<LeadRow>>>(h => h.HandleAsync(new GetHotLeads(null, new PageRequest()), default));
         await Module.DoAsync<GetLeadStatsHandler, Result<LeadStats>>(h => h.HandleAsync(new GetLeadStats(null), default));
 
+        await Module.DoAsync<GetResponseFiguresHandler, Result<ResponseFigures>>(h => h.HandleAsync(new GetResponseFigures(), default));
+        await Module.DoAsync<GetLeadFollowUpsHandler, Result<LeadFollowUps>>(h => h.HandleAsync(new GetLeadFollowUps(AssignedTo: "all"), default));
+        await Module.DoAsync<RemindOfLeadFollowUps, JobOutcome>(job => job.RunAsync(default));
+        await Module.DoAsync<EscalateWaitingLeads, JobOutcome>(job => job.RunAsync(default));
+        statements.Seen.Count(s => s.CommandText.Contains("percentile_cont", StringComparison.Ordinal) || s.CommandText.Contains("lead_escalations", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(2);
         statements.Seen.Count.ShouldBeGreaterThan(25);
         await using var connection = await Module.Database.OpenAsync();
 
@@ -99,6 +108,6 @@ public sealed class PlanTests : LeadsOnPostgres
 
         public void Dispose() => _subscriptions.ForEach(s => s.Dispose());
 
-        private bool IsOurs(DbCommand command) => command.Connection?.Database == _database && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal);
+        private bool IsOurs(DbCommand command) => command.Connection?.Database == _database && (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) || command.CommandText.StartsWith("WITH", StringComparison.Ordinal));
     }
 }

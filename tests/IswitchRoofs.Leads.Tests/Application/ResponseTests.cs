@@ -1,5 +1,6 @@
 using IswitchRoofs.IntegrationEvents.Customers;
 using IswitchRoofs.IntegrationEvents.Identity;
+using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.SharedKernel.Results;
@@ -72,7 +73,7 @@ public sealed class ResponseTests : LeadsOnPostgres
         await MoveAsync(lost.Id, "lost", "Out of area");
         Module.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        Module.User.Become(maria, "manager");
+        Module.User.Become(maria, "manager", LeadsPermissions.ReadTeamFigures);
         var figures = await FiguresAsync();
         figures.Total.ShouldBe(new ResponseFigure(Leads: 6, Answered: 4, WithinTarget: 3, Missed: 1, SharePercent: 60, MedianSeconds: 75, P90Seconds: 237));
         figures.BySource.Select(s => (s.Source, s.Figure.Leads, s.Figure.SharePercent)).ShouldBe([("website_form", 5, 75), ("phone_inquiry", 1, 0)]);

@@ -23,6 +23,7 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         ["leads.lead-conversion-requested.v1"] = typeof(LeadConversionRequested),
         ["leads.lead-converted.v1"] = typeof(LeadConverted),
         ["leads.lead-escalated.v1"] = typeof(LeadEscalated),
+        ["leads.lead-follow-up-due.v1"] = typeof(LeadFollowUpDue),
         ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
         ["leads.lead-restored.v1"] = typeof(LeadRestored),
     };
@@ -47,8 +48,9 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         LeadWon(var lead, var conversion, var at) => new LeadConverted(
             Uuid.New(at), at, lead.Id.Value, lead.Name, lead.CustomerId!.Value, conversion.ProjectId, WireName.Of(lead.Source), Name(lead.ProjectType),
             lead.EstimatedValue, lead.Address, lead.RoofSizeSqft, lead.InsuranceClaim, lead.AssignedTo, lead.TeamIds, conversion.AskedBy, conversion.AskedByName),
-        LeadWaitsTooLong(var lead, var step, var target, var at) => new LeadEscalated(
+        LeadWaitNoticed(var lead, var step, var target, var at) => new LeadEscalated(
             Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(step), WireName.Of(lead.Temperature), target, lead.AssignedTo, lead.TeamIds),
+        LeadFollowUpReached(var lead, var on, var at) => new LeadFollowUpDue(Uuid.New(at), at, lead.Id.Value, lead.Name, on, lead.AssignedTo, lead.TeamIds),
         LeadTrashed(var lead, var at) => new LeadDeleted(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         LeadTakenBack(var lead, var at) => new LeadRestored(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         _ => null,

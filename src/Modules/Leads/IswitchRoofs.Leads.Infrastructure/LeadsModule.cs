@@ -41,6 +41,7 @@ public static class LeadsModule
         .AddScoped<ResponseClocks>()
         .AddScoped<IWaitingLeads, WaitingLeads>()
         .AddRecurringJob<EscalateWaitingLeads>(EscalateWaitingLeads.Name, "Escalate leads without an answer", EscalateWaitingLeads.Schedule)
+        .AddRecurringJob<RemindOfLeadFollowUps>(RemindOfLeadFollowUps.Name, "Remind of leads to follow up", RemindOfLeadFollowUps.Schedule)
         .AddScoped<IResponseFigures, ResponseFigureQuery>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
         .AddScoped<ILeadTotals, LeadTotals>()

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IswitchRoofs.Leads.Application.Board;
 using IswitchRoofs.Leads.Application.Bulk;
 using IswitchRoofs.Leads.Application.Conversion;
+using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Application.Scoring;
@@ -27,6 +28,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(ConvertLead))]
 [JsonSerializable(typeof(ConvertedLead))]
 [JsonSerializable(typeof(LeadResponse))]
+[JsonSerializable(typeof(LeadFollowUps))]
 [JsonSerializable(typeof(ResponseFigures))]
 [JsonSerializable(typeof(ResponseRulesFields))]
 [JsonSerializable(typeof(ResponseRulesDetails))]

@@ -1,6 +1,7 @@
 using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Identity.Application;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Response;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +15,8 @@ internal static class ResponseEndpoints
         var leads = app.MapGroup("/api/leads").WithTags("Leads").RequireAuthorization(LeadsPermissions.Read).RefuseUnknownQuery();
         leads.MapGet("/{id:guid}/response", ReadResponse).WithName("ReadLeadResponse").WithSummary("The response clock of a lead: when its answer is due, or how long it took")
             .Produces<LeadResponse>();
+        leads.MapGet("/follow-ups", ReadLeadFollowUps).WithName(nameof(ReadLeadFollowUps)).WithSummary("Open leads whose follow-up is late, today or soon: mine, somebody's or all")
+            .Produces<LeadFollowUps>();
         leads.MapGet("/stats/response", ReadResponseFigures).WithName(nameof(ReadResponseFigures))
             .WithSummary("How fast leads are answered: share within target, median and 90th percentile, by source, hour and person").Produces<ResponseFigures>();
 
@@ -26,6 +29,10 @@ internal static class ResponseEndpoints
 
     private static async Task<IResult> ReadResponse(Guid id, GetLeadResponseHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(await handler.HandleAsync(new GetLeadResponse(id), ct));
+
+    private static async Task<IResult> ReadLeadFollowUps(
+        [FromQuery(Name = "days")] int? days, [FromQuery(Name = "assigned_to")] string? assignedTo, GetLeadFollowUpsHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(await handler.HandleAsync(new GetLeadFollowUps(days, assignedTo), ct));
 
     private static async Task<IResult> ReadResponseFigures(
         [FromQuery(Name = "from")] string? from, [FromQuery(Name = "to")] string? to, GetResponseFiguresHandler handler, CancellationToken ct) =>

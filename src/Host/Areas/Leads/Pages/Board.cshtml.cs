@@ -140,7 +140,7 @@ public sealed record BoardCards(
     /// <summary>Tone and words of what comes next.</summary>
     public (string Tone, string Text) NextOf(LeadRow lead) => lead.NextFollowUpOn switch
     {
-        null => ("gray", "Nothing planned"),
+        null => ("gray", Words.Of(lead.NextAction)),
         var day when day < Today => ("red", "Follow-up overdue"),
         var day when day == Today => ("amber", "Follow up today"),
         { } day => ("teal", $"Follow up {Formats.Day(day, Today)}"),

@@ -9,6 +9,8 @@ internal static class Wording
 
     internal static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    internal static string On(DateOnly day) => day.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
+
     /// <summary>In the company's time zone.</summary>
     internal static string At(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("ddd, MMM d, h:mm tt", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using IswitchRoofs.Leads.Domain.FollowUps;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.SharedKernel.Results;
 
@@ -21,6 +22,9 @@ public static class LeadChoices
     public static IReadOnlyList<string> Priorities { get; } = WireName.All<LeadPriority>();
 
     public static IReadOnlyList<string> Urgencies { get; } = WireName.All<Urgency>();
+
+    internal static string? NextAction(string status, DateTimeOffset? firstResponseAt, DateOnly? followUpOn) =>
+        NextActions.Of(WireName.Parse<LeadStatus>(status), firstResponseAt is not null, followUpOn) is { } action ? WireName.Of(action) : null;
 
     /// <summary>Where a lead may be moved from here (L1); won is not among them, it is reached by converting.</summary>
     public static IReadOnlyList<string> MovesFrom(string status) =>

@@ -44,6 +44,9 @@ public sealed record LeadDetails
     public required int InteractionCount { get; init; }
     public DateTimeOffset? LastContactAt { get; init; }
     public DateOnly? NextFollowUpOn { get; init; }
+
+    /// <summary>What comes next: answer, follow_up, qualify, book_appointment, hold_appointment, send_quote, ask_about_quote or close_deal; null for a closed lead.</summary>
+    public string? NextAction => LeadChoices.NextAction(Status, FirstResponseAt, NextFollowUpOn);
     public string? LostReason { get; init; }
     public string? ReferralCode { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }

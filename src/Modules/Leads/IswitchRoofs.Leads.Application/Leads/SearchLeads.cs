@@ -42,7 +42,11 @@ public sealed record SearchLeads
 public sealed record LeadRow(
     Guid Id, string FirstName, string LastName, string? Phone, string? Email, string Source, string Status, int Score, string Temperature,
     string Priority, Guid? AssignedTo, string? ProjectType, decimal? EstimatedValue, string? Address, string? City, string? ZipCode, Guid? CustomerId,
-    DateOnly? NextFollowUpOn, DateTimeOffset? LastContactAt, DateTimeOffset? FirstResponseAt, DateTimeOffset LastTouchAt, bool Stale, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
+    DateOnly? NextFollowUpOn, DateTimeOffset? LastContactAt, DateTimeOffset? FirstResponseAt, DateTimeOffset LastTouchAt, bool Stale, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+{
+    /// <inheritdoc cref="LeadDetails.NextAction"/>
+    public string? NextAction => LeadChoices.NextAction(Status, FirstResponseAt, NextFollowUpOn);
+}
 
 public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache cache, StaleMarks marks, LeadsSettings settings, ICurrentUser user, ICompanyClock clock) : IUseCase
 {

@@ -8,14 +8,17 @@ using IswitchRoofs.SharedKernel.Results;
 namespace IswitchRoofs.Leads.Application.Reactions;
 
 /// <summary>A logged contact answers a lead, moves it on and is counted (R2, L2, S6, S7).</summary>
-public sealed class HearOfInteractions(IRepository<Lead> leads, ResponseClocks clocks, TimeProvider clock) : IReaction
+public sealed class HearOfInteractions(IRepository<Lead> leads, ResponseClocks clocks, ICompanyClock company, TimeProvider clock) : IReaction
 {
     private static readonly Actor Nobody = new(null, "System");
 
     public async Task<Result> HandleAsync(InteractionLogged e, CancellationToken ct)
     {
         if (e.LeadId is null) return Result.Success();
-        var interaction = new LoggedInteraction(e.InteractionType, e.Direction, e.Outcome, e.TookPlaceAt, e.ByPerson);
+        var interaction = new LoggedInteraction(e.InteractionType, e.Direction, e.Outcome, e.TookPlaceAt, e.ByPerson)
+        {
+            Day = company.DayOf(e.TookPlaceAt), FollowUpOn = e.FollowUpOn,
+        };
         var response = await clocks.CurrentAsync(ct);
         return await OnLeadAsync(e.LeadId, (lead, now) => lead.HearOf(interaction, response, new Actor(e.UserId, e.UserName), now), ct);
     }

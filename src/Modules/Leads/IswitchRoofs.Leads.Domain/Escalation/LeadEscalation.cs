@@ -24,7 +24,7 @@ public sealed class LeadEscalation : AggregateRoot
     public static LeadEscalation Of(WaitingLead lead, EscalationStep step, DateTimeOffset dueAt, DateTimeOffset targetAt, DateTimeOffset now)
     {
         var escalation = new LeadEscalation { Id = LeadEscalationId.New(now), LeadId = lead.Id, Step = step, DueAt = dueAt, ToldAt = now };
-        escalation.Raise(new LeadWaitsTooLong(lead, step, targetAt, now));
+        escalation.Raise(new LeadWaitNoticed(lead, step, targetAt, now));
         return escalation;
     }
 }
@@ -40,4 +40,4 @@ public readonly record struct LeadEscalationId(Guid Value) : ITypedId<LeadEscala
 public sealed record WaitingLead(LeadId Id, string Name, Temperature Temperature, Guid? AssignedTo, IReadOnlyList<Guid> TeamIds, DateTimeOffset CameInAt);
 
 /// <param name="TargetAt">When the whole target passes, or passed.</param>
-public sealed record LeadWaitsTooLong(WaitingLead Lead, EscalationStep Step, DateTimeOffset TargetAt, DateTimeOffset OccurredAt) : IDomainEvent;
+public sealed record LeadWaitNoticed(WaitingLead Lead, EscalationStep Step, DateTimeOffset TargetAt, DateTimeOffset OccurredAt) : IDomainEvent;

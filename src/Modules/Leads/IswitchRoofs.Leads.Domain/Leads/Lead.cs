@@ -108,6 +108,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     public DateOnly? NextFollowUpOn { get; private set; }
 
+    /// <summary>The planned day for which somebody was reminded: once for each.</summary>
+    public DateOnly? FollowUpToldFor { get; private set; }
+
     public string? LostReason { get; private set; }
 
     public IReadOnlyList<string> Tags { get; private set; } = [];
@@ -241,8 +244,20 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
             ResponseMinutes = (int)Math.Ceiling(ResponseSeconds.Value / 60d);
         }
 
+        PlanNext(interaction);
         CountInteraction(1, $"Logged: {interaction.Type.Replace('_', ' ')}", actor, now);
         if (interaction.AnswersLead && Status == LeadStatus.New) MoveTo(LeadStatus.Contacted, null, actor, now);
+    }
+
+    /// <summary>The planned day has come: somebody is to be reminded, once for each day that was planned.</summary>
+    /// <returns>False when there is nothing to tell.</returns>
+    public bool RemindOfFollowUp(DateOnly today, DateTimeOffset now)
+    {
+        if (NextFollowUpOn is not { } day || day > today || !IsOpen(Status) || FollowUpToldFor == day) return false;
+        FollowUpToldFor = day;
+        Raise(new LeadFollowUpReached(this, day, now));
+        Raise(new LeadChanged(this, now));
+        return true;
     }
 
     /// <summary>One interaction more, or one less (S7). A won lead's score changes no more.</summary>
@@ -324,6 +339,14 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     private void Touch(DateTimeOffset at)
     {
         if (at > LastTouchAt) LastTouchAt = at;
+    }
+
+    // Whoever is contacted on the planned day or after it was followed up.
+    private void PlanNext(LoggedInteraction interaction)
+    {
+        if (Status == LeadStatus.Won) return;
+        if (interaction.FollowUpOn is { } next) NextFollowUpOn = next;
+        else if (interaction.IsContact && NextFollowUpOn <= interaction.Day) NextFollowUpOn = null;
     }
 
     private void Take(LeadFacts facts)

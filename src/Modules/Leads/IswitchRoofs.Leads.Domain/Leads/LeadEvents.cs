@@ -20,6 +20,9 @@ public sealed record LeadConversionAsked(Lead Lead, LeadConversion Conversion, D
 
 public sealed record LeadWon(Lead Lead, LeadConversion Conversion, DateTimeOffset OccurredAt) : IDomainEvent;
 
+/// <summary>The day came on which it was to be followed up.</summary>
+public sealed record LeadFollowUpReached(Lead Lead, DateOnly On, DateTimeOffset OccurredAt) : IDomainEvent;
+
 public sealed record LeadTrashed(Lead Lead, DateTimeOffset OccurredAt) : IDomainEvent;
 
 public sealed record LeadTakenBack(Lead Lead, DateTimeOffset OccurredAt) : IDomainEvent;

@@ -6,6 +6,12 @@ public sealed record LoggedInteraction(string Type, string Direction, string? Ou
     private static readonly string[] AlwaysTwoWay = ["in_person_meeting", "video_call", "site_visit", "live_chat"];
     private static readonly string[] NobodySpoke = ["no_answer", "left_voicemail"];
 
+    /// <summary>The company's day of it.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>When to follow up, if that was said with it.</summary>
+    public DateOnly? FollowUpOn { get; init; }
+
     /// <summary>Somebody turned to somebody: no note, nothing internal.</summary>
     public bool IsContact => Type != "note" && Direction != "internal";
 

@@ -350,6 +350,10 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_response_at");
 
+                    b.Property<DateOnly?>("FollowUpToldFor")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_told_for");
+
                     b.Property<bool>("InsuranceClaim")
                         .HasColumnType("boolean")
                         .HasColumnName("insurance_claim");
@@ -542,6 +546,10 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .IsDescending()
                         .HasDatabaseName("ix_leads_created")
                         .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("NextFollowUpOn", "Id")
+                        .HasDatabaseName("ix_leads_follow_up")
+                        .HasFilter("next_follow_up_on IS NOT NULL AND deleted_at IS NULL");
 
                     b.HasIndex("Score", "Id")
                         .IsDescending()
