@@ -77,7 +77,10 @@ public sealed record LeadSelection
 /// <param name="UndoId">Post to /api/leads/bulk/{undo_id}/undo within a day to take it back; null when nothing was done.</param>
 public sealed record LeadsChanged(IReadOnlyList<Guid> Done, IReadOnlyList<SkippedLead> Skipped, Guid? UndoId);
 
-public sealed record SkippedLead(Guid Id, string Code, string Detail);
+public sealed record SkippedLead(Guid Id, string Code, string Detail)
+{
+    internal static SkippedLead For(Guid id, Error error) => new(id, error.Code, error.Detail);
+}
 
 public sealed class ChangeLeadsHandler(
     IRepository<Lead> leads, IRepository<BulkChange> changes, ChooseAssignee assignees, LeadsSettings settings, ICurrentUser user, ICompanyClock company, TimeProvider clock) : IUseCase
@@ -116,11 +119,10 @@ public sealed class ChangeLeadsHandler(
         {
             var (result, item) = Change(lead, wish, assignee, now);
             if (result.IsSuccess) done.Add(item);
-            else skipped.Add(new SkippedLead(lead.Id.Value, result.Error.Code, result.Error.Detail));
+            else skipped.Add(SkippedLead.For(lead.Id.Value, result.Error));
         }
 
-        if (ids is not null)
-            skipped.AddRange(ids.Except(chosen.Select(l => l.Id.Value)).Select(id => LeadErrors.NotFound(new LeadId(id)) is var e ? new SkippedLead(id, e.Code, e.Detail) : null!));
+        if (ids is not null) skipped.AddRange(ids.Except(chosen.Select(l => l.Id.Value)).Select(id => SkippedLead.For(id, LeadErrors.NotFound(new LeadId(id)))));
         Guid? undoId = null;
         if (!dryRun && done.Count > 0)
         {

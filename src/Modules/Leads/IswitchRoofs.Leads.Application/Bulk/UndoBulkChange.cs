@@ -30,7 +30,7 @@ public sealed class UndoBulkChangeHandler(
         {
             var result = changed.TryGetValue(item.LeadId, out var lead) ? TakeBack(lead, change.Action, item, before, now) : LeadErrors.NotFound(new LeadId(item.LeadId));
             if (result.IsSuccess) done.Add(item.LeadId);
-            else skipped.Add(new SkippedLead(item.LeadId, result.Error.Code, result.Error.Detail));
+            else skipped.Add(SkippedLead.For(item.LeadId, result.Error));
         }
 
         await leads.SaveChangesAsync(ct);
