@@ -1,5 +1,6 @@
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Bulk;
+using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Leads.Tests.Application;

@@ -42,8 +42,10 @@ internal static class KnownQueryFilter
 
     private static IEnumerable<string> Names(ParameterInfo parameter)
     {
-        if (parameter.GetCustomAttribute<AsParametersAttribute>() is not null)
-            return parameter.ParameterType.GetConstructors()[0].GetParameters().SelectMany(Names);
-        return parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? [query.Name ?? parameter.Name!] : [];
+        if (parameter.GetCustomAttribute<AsParametersAttribute>() is null)
+            return parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? [query.Name ?? parameter.Name!] : [];
+        var type = parameter.ParameterType;
+        var properties = type.GetProperties().Select(p => (p.Name, Query: p.GetCustomAttribute<FromQueryAttribute>())).Where(p => p.Query is not null);
+        return [.. type.GetConstructors()[0].GetParameters().SelectMany(Names), .. properties.Select(p => p.Query!.Name ?? p.Name)];
     }
 }

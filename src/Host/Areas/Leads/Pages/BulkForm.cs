@@ -1,5 +1,6 @@
 using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Leads.Application.Bulk;
+using IswitchRoofs.Leads.Application.Leads;
 
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 

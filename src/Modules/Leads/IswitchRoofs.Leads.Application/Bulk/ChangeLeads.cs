@@ -46,32 +46,6 @@ public sealed record ChangeLeads
     public bool? DryRun { get; init; }
 }
 
-/// <summary>The list's filters, in a body.</summary>
-public sealed record LeadSelection
-{
-    public string? Q { get; init; }
-    public string? Status { get; init; }
-    public string? Temperature { get; init; }
-    public string? Source { get; init; }
-    public string? Priority { get; init; }
-    public string? AssignedTo { get; init; }
-    public string? ProjectType { get; init; }
-    public string? ZipCode { get; init; }
-    public int? ScoreMin { get; init; }
-    public int? ScoreMax { get; init; }
-    public string? Tag { get; init; }
-    public string? CreatedFrom { get; init; }
-    public string? CreatedTo { get; init; }
-    public bool? Converted { get; init; }
-    public bool? Stale { get; init; }
-
-    internal SearchLeads ToSearch() => new()
-    {
-        Q = Q, Status = Status, Temperature = Temperature, Source = Source, Priority = Priority, AssignedTo = AssignedTo, ProjectType = ProjectType,
-        ZipCode = ZipCode, ScoreMin = ScoreMin, ScoreMax = ScoreMax, Tag = Tag, CreatedFrom = CreatedFrom, CreatedTo = CreatedTo, Converted = Converted, Stale = Stale,
-    };
-}
-
 /// <param name="Done">Leads that were changed.</param>
 /// <param name="Skipped">The others, each with its reason.</param>
 /// <param name="UndoId">Post to /api/leads/bulk/{undo_id}/undo within a day to take it back; null when nothing was done.</param>
@@ -92,7 +66,7 @@ public sealed class ChangeLeadsHandler(
     {
         var check = new Validation();
         var action = check.Enum<BulkAction>("action", request.Action, required: true);
-        var filter = request.Filter is null ? null : LeadFilter.Of(request.Filter.ToSearch(), check, user, company, settings);
+        var filter = request.Filter is null ? null : LeadFilter.Of(request.Filter, check, user, company, settings);
         if (request.Ids is null == request.Filter is null) check.Add("ids", "or filter is required, and not both.");
         if (request.Ids is { Count: 0 or > Limit }) check.Add("ids", $"must name 1 to {Limit} leads.");
         var wish = Wish.Of(request, action, check);

@@ -13,8 +13,8 @@ using IswitchRoofs.SharedKernel.Specifications;
 
 namespace IswitchRoofs.Leads.Application.Leads;
 
-/// <summary>The lead list: everything is optional, several values of one filter are separated by commas.</summary>
-public sealed record SearchLeads
+/// <summary>Which leads: everything is optional, several values of one filter are separated by commas.</summary>
+public record LeadSelection
 {
     public string? Q { get; init; }
     public string? Status { get; init; }
@@ -35,6 +35,11 @@ public sealed record SearchLeads
 
     /// <summary>Untouched for longer than its status allows, and nothing planned (L8); false for the others.</summary>
     public bool? Stale { get; init; }
+}
+
+/// <summary>The lead list, a page of it.</summary>
+public sealed record SearchLeads : LeadSelection
+{
     public PageRequest Page { get; init; } = new();
 }
 
@@ -86,7 +91,7 @@ internal sealed record LeadFilter(
     DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted, Expression<Func<Lead, bool>>? Stale)
 {
     /// <summary>Checks the filters; what is wrong with them is added to <paramref name="check"/>.</summary>
-    public static LeadFilter Of(SearchLeads request, Validation check, ICurrentUser user, ICompanyClock clock, LeadsSettings settings)
+    public static LeadFilter Of(LeadSelection request, Validation check, ICurrentUser user, ICompanyClock clock, LeadsSettings settings)
     {
         var q = check.Text("q", request.Q, SearchTerm.Longest);
         return new LeadFilter(
