@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test: ./test.sh, or one family: ./test.sh unit|architecture|host|browser
+# Runs every test: ./test.sh, or one family: ./test.sh unit|architecture|host|browser|kills
+# Hosts are killed under load twice in each fault test, and twenty times by ./test.sh kills (KILLS sets another number).
 # Sets up what a fresh Debian or Ubuntu machine lacks (as root or with sudo), builds once, runs the test projects two at a time
 # (two is what two cores carry; the host's tests start browsers, databases and hosts of their own), then what must run
 # alone, and ends with the sum.
@@ -7,8 +8,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
 family=${1:-all}
-case $family in all | unit | architecture | host | browser) ;; *)
-  echo "usage: ./test.sh [unit|architecture|host|browser]" >&2
+case $family in all | unit | architecture | host | browser | kills) ;; *)
+  echo "usage: ./test.sh [unit|architecture|host|browser|kills]" >&2
   exit 2
   ;;
 esac
@@ -16,6 +17,7 @@ esac
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # Build helpers that stay behind would keep a CI machine's pipes open.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+case $family in kills) export KILLS=${KILLS:-20} ;; *) export KILLS=${KILLS:-2} ;; esac
 readonly results=$PWD/artifacts/test-results
 readonly parallel=${TEST_PARALLEL:-2}
 # A project that hangs must not take the whole run with it.
@@ -46,7 +48,7 @@ has_browser() {
 
 need_packages() {
   local missing=()
-  case $family in all | host) command -v redis-server >/dev/null || missing+=(redis-server) ;; esac
+  case $family in all | host | kills) command -v redis-server >/dev/null || missing+=(redis-server) ;; esac
   case $family in all | browser) has_browser || missing+=(chromium) ;; esac
   [ ${#missing[@]} -eq 0 ] && return
 
@@ -66,6 +68,7 @@ need_packages() {
 
 projects() {
   local project name
+  [ "$family" != kills ] || return 0
   # The slowest first, so that the quick ones fill the gaps.
   for project in tests/IswitchRoofs.Host.Tests architecture-tests/* tests/*; do
     name=$(basename "$project")
@@ -114,7 +117,7 @@ fi
 rm -rf "$results"
 mkdir -p "$results"
 mapfile -t chosen < <(projects)
-say "Testing ${#chosen[@]} projects, $parallel at a time"
+[ ${#chosen[@]} -eq 0 ] || say "Testing ${#chosen[@]} projects, $parallel at a time"
 for name in "${chosen[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge "$parallel" ]; do wait -n; done
   which=
@@ -126,8 +129,10 @@ done
 wait
 # Last, alone and one by one: hosts that start and die under load would starve every test beside them, and be starved; and what
 # compares times needs a machine that does nothing else.
-case $family in all | host)
-  run_project IswitchRoofs.Host.Alone IswitchRoofs.Host.Tests Category=Alone -- xUnit.ParallelizeTestCollections=false
+case $family in all | host | kills)
+  [ "$family" = kills ] && which='Category=Alone&FullyQualifiedName~Kill' || which=Category=Alone
+  say "Testing what must run alone: $KILLS kills"
+  run_project IswitchRoofs.Host.Alone IswitchRoofs.Host.Tests "$which" -- xUnit.ParallelizeTestCollections=false
   chosen+=(IswitchRoofs.Host.Alone)
   ;;
 esac

@@ -4,7 +4,7 @@ namespace IswitchRoofs.Host.Tests.Faults;
 public sealed class KillOneHostTests : KillTests
 {
     [Fact]
-    public async Task A_host_that_is_killed_twenty_times_under_load_loses_nothing_and_repeats_nothing()
+    public async Task A_host_that_is_killed_again_and_again_under_load_loses_nothing_and_repeats_nothing()
     {
         var port = HostProcess.FreePort();
         var host = await HostProcess.StartAsync(Settings, port);
