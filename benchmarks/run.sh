@@ -9,7 +9,7 @@ command -v wrk >/dev/null || { echo "wrk is missing: apt-get install wrk" >&2; e
 work=$(mktemp -d); port=5190; base=http://127.0.0.1:$port; host=
 export DOTNET_TieredPGO=1 BENCH_WRK=$PWD/benchmarks/wrk BENCH_IDS=$work/ids BENCH_RUN=$$
 
-cleanup() { [ -z "$host" ] || { kill -INT "$host" 2>/dev/null; wait "$host" 2>/dev/null || true; }; rm -rf "$work"; }
+cleanup() { [ -z "$host" ] || { kill -TERM "$host" 2>/dev/null; wait "$host" 2>/dev/null || true; }; rm -rf "$work"; }
 trap cleanup EXIT
 json() { python3 -c "import json,sys; d=json.load(sys.stdin); print($1)"; }
 
