@@ -47,10 +47,9 @@ public sealed class CreateProjectHandler(
     {
         for (var i = 0; ; i++)
         {
-            if (await customers.AnyAsync(new LivingCustomer(customerId), ct)) return true;
-
-            // Known and in the trash: waiting changes nothing.
-            if (i == LastTry || await customers.AnyAsync(new CustomerRefById(customerId), ct)) return false;
+            // One look: between two the news could arrive, and look like that of a customer in the trash, where waiting changes nothing.
+            if (await customers.FirstOrDefaultAsync(new CustomerRefById(customerId), ct) is { } known) return !known.Deleted;
+            if (i == LastTry) return false;
             await Task.Delay(Pause, ct);
         }
     }
