@@ -1,9 +1,9 @@
 using System.Net;
-using System.Reflection;
 using System.Text;
 using System.Text.Unicode;
 using IswitchRoofs.Host.Web.Errors;
 using IswitchRoofs.SharedKernel.Results;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IswitchRoofs.Host.Web.Api;
@@ -13,11 +13,12 @@ internal static class KnownQueryFilter
 {
     public static TBuilder RefuseUnknownQuery<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {
-        builder.AddEndpointFilterFactory((context, next) =>
+        builder.AddEndpointFilterFactory((_, next) =>
         {
-            var known = context.MethodInfo.GetParameters().SelectMany(Names).ToHashSet(StringComparer.Ordinal);
+            HashSet<string>? names = null;
             return invocation =>
             {
+                var known = names ??= NamesOf(invocation.HttpContext.GetEndpoint()!);
                 var query = invocation.HttpContext.Request.Query;
                 if (query.Count == 0) return next(invocation);
                 var check = new Validation();
@@ -40,12 +41,10 @@ internal static class KnownQueryFilter
         ? query.TrimStart('?').Split('&').Where(pair => !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.UTF8.GetBytes(pair), 0, Encoding.UTF8.GetByteCount(pair)))).Select(pair => pair.Split('=')[0])
         : [];
 
-    private static IEnumerable<string> Names(ParameterInfo parameter)
-    {
-        if (parameter.GetCustomAttribute<AsParametersAttribute>() is null)
-            return parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? [query.Name ?? parameter.Name!] : [];
-        var type = parameter.ParameterType;
-        var properties = type.GetProperties().Select(p => (p.Name, Query: p.GetCustomAttribute<FromQueryAttribute>())).Where(p => p.Query is not null);
-        return [.. type.GetConstructors()[0].GetParameters().SelectMany(Names), .. properties.Select(p => p.Query!.Name ?? p.Name)];
-    }
+    // What the framework binds, so records of parameters may be written in any form that it understands.
+    private static HashSet<string> NamesOf(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+        .Select(p => (p.Name, Query: p.ParameterInfo.GetCustomAttributes(typeof(FromQueryAttribute), false).OfType<FromQueryAttribute>().FirstOrDefault()))
+        .Where(p => p.Query is not null)
+        .Select(p => p.Query!.Name ?? p.Name)
+        .ToHashSet(StringComparer.Ordinal);
 }
