@@ -1,5 +1,4 @@
 using IswitchRoofs.Leads.Application.Escalation;
-using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.Shared.Infrastructure.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,26 +11,12 @@ internal sealed class EscalateWaitingLeads(IServiceScopeFactory scopes) : IRecur
     // The shortest usual target is two minutes: five seconds more are no matter, a minute would be.
     public const string Schedule = "0/5 * * * * ?";
     private const int Batch = 100;
-    private const int MostBatches = 5;
 
-    public async Task<JobOutcome> RunAsync(CancellationToken ct)
-    {
-        var told = 0;
-        for (var i = 0; i < MostBatches; i++)
+    public async Task<JobOutcome> RunAsync(CancellationToken ct) => JobOutcome.Of(
+        "escalations",
+        await scopes.RunInBatchesAsync<EscalateLeadsHandler>(Batch, async handler =>
         {
-            await using var scope = scopes.CreateAsyncScope();
-            try
-            {
-                var done = (await scope.ServiceProvider.GetRequiredService<EscalateLeadsHandler>().HandleAsync(new EscalateLeads(Batch), ct)).Value;
-                told += done.Told;
-                if (done.Leads < Batch) break;
-            }
-            catch (ConstraintViolatedException)
-            {
-                // Another host told one of them this moment: nothing of the batch was saved, and it is read anew.
-            }
-        }
-
-        return JobOutcome.Of("escalations", told);
-    }
+            var batch = (await handler.HandleAsync(new EscalateLeads(Batch), ct)).Value;
+            return (batch.Leads, batch.Told);
+        }));
 }
