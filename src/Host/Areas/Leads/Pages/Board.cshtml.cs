@@ -1,8 +1,6 @@
 using System.Globalization;
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Display;
-using IswitchRoofs.Host.Web.Pages;
-using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Board;
 using IswitchRoofs.Leads.Application.Leads;
@@ -11,53 +9,26 @@ using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.SharedKernel.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class BoardModel(
     GetLeadBoardHandler boards, SearchLeadsHandler list, GetLeadHandler read, ChangeLeadStatusHandler moves, TakeBackMoveHandler undos,
-    Colleagues colleagues, ICurrentUser user, ICompanyClock clock) : PageModel
+    Colleagues colleagues, ICurrentUser user, ICompanyClock clock) : LeadFilterPage(colleagues, user)
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Temperature { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Source { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public bool? Stale { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "assigned_to")]
-    public string? AssignedTo { get; set; }
-
     public LeadBoard Board { get; private set; } = null!;
 
-    public bool MayChange => user.Has(LeadsPermissions.Write);
+    public bool MayChange => Viewer.Has(LeadsPermissions.Write);
 
-    public IEnumerable<SelectListItem> Temperatures => Choices.Of(LeadChoices.Temperatures, Temperature);
-
-    public IEnumerable<SelectListItem> Sources => Choices.Of(LeadChoices.Sources, Source);
-
-    public IEnumerable<SelectListItem> Assignees => LeadFilterBar.Assignees(colleagues, user, AssignedTo);
-
-    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(colleagues, Q, null, Temperature, Source, AssignedTo, Stale);
-
-    public object Filters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale };
-
-    public BoardCards CardsOf(LeadBoardColumn column) => new(column.Status, column.Items, column.NextCursor, MayChange, colleagues, clock.Today, clock);
+    public BoardCards CardsOf(LeadBoardColumn column) => new(column.Status, column.Items, column.NextCursor, MayChange, People, clock.Today, clock);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var found = await boards.HandleAsync(new GetLeadBoard(Filter()), ct);
+        var found = await boards.HandleAsync(new GetLeadBoard(Filter<SearchLeads>()), ct);
         if (found.IsFailure) return BadRequest();
         Board = found.Value;
-        await colleagues.LoadAsync(ct);
+        await People.LoadAsync(ct);
         return Page();
     }
 
@@ -65,7 +36,7 @@ public sealed class BoardModel(
     /// <param name="shown"><c>new.40,contacted.60</c>: columns that hold more than their first page.</param>
     public async Task<IActionResult> OnGetColumnsAsync(string? shown, CancellationToken ct)
     {
-        var found = await boards.HandleAsync(new GetLeadBoard(Filter()), ct);
+        var found = await boards.HandleAsync(new GetLeadBoard(Filter<SearchLeads>()), ct);
         if (found.IsFailure) return BadRequest();
         var columns = found.Value.Columns.ToArray();
         foreach (var wanted in (shown ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(columns.Length))
@@ -73,12 +44,12 @@ public sealed class BoardModel(
             if (wanted.Split('.') is not [var status, var number] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var cards)) continue;
             var at = Array.FindIndex(columns, c => c.Status == status);
             if (at < 0 || cards <= columns[at].Items.Count || columns[at].NextCursor is null) continue;
-            var longer = await list.HandleAsync(Filter() with { Status = status, Page = new PageRequest(PerPage: Math.Min(cards, PageRequest.LargestPerPage), Sort: "-score") }, ct);
+            var longer = await list.HandleAsync(Filter<SearchLeads>() with { Status = status, Page = new PageRequest(PerPage: Math.Min(cards, PageRequest.LargestPerPage), Sort: "-score") }, ct);
             if (longer.IsSuccess) columns[at] = columns[at] with { Items = longer.Value.Items, NextCursor = longer.Value.NextCursor };
         }
 
         Board = new LeadBoard(columns);
-        await colleagues.LoadAsync(ct);
+        await People.LoadAsync(ct);
         return Partial("_BoardColumns", this);
     }
 
@@ -86,16 +57,16 @@ public sealed class BoardModel(
     public async Task<IActionResult> OnGetCardsAsync(string? status, string? cursor, CancellationToken ct)
     {
         var found = await list.HandleAsync(
-            Filter() with { Status = status, Page = new PageRequest(PerPage: GetLeadBoardHandler.DefaultPerPage, Cursor: cursor, Sort: "-score") }, ct);
+            Filter<SearchLeads>() with { Status = status, Page = new PageRequest(PerPage: GetLeadBoardHandler.DefaultPerPage, Cursor: cursor, Sort: "-score") }, ct);
         if (found.IsFailure || string.IsNullOrEmpty(status)) return BadRequest();
-        await colleagues.LoadAsync(ct);
-        return Partial("_BoardCards", new BoardCards(status, found.Value.Items, found.Value.NextCursor, MayChange, colleagues, clock.Today, clock));
+        await People.LoadAsync(ct);
+        return Partial("_BoardCards", new BoardCards(status, found.Value.Items, found.Value.NextCursor, MayChange, People, clock.Today, clock));
     }
 
     /// <param name="from">Where the card stood when it was taken: a lead that somebody moved in the meantime stays where they put it.</param>
     public async Task<IActionResult> OnPostMoveAsync(Guid id, string? from, string? to, string? lostReason, CancellationToken ct)
     {
-        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!Viewer.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
         var before = await read.HandleAsync(new GetLead(id), ct);
         if (before.IsFailure) return Refused(before.Error);
         if (before.Value.Value.Status != from)
@@ -107,7 +78,7 @@ public sealed class BoardModel(
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken ct)
     {
-        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!Viewer.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
         var back = await undos.HandleAsync(new TakeBackMove(id), ct);
         return back.IsFailure
             ? Refused(back.Error)
@@ -122,10 +93,6 @@ public sealed class BoardModel(
     /// <summary>What the board's script shows as a toast.</summary>
     private static JsonResult Said(int status, string text, string? detail = null, string? undoUrl = null) =>
         new(new Toast(text, Detail: detail, UndoUrl: undoUrl), DataBlocks.Json) { StatusCode = status };
-
-    private SearchLeads Filter() => new() { Q = Given(Q), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale };
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
 
 /// <summary>Some cards of a column.</summary>

@@ -11,34 +11,19 @@ using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class IndexModel(
-    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, ExportLeadsHandler export, ICompanyClock clock, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user) : PageModel
+    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, ExportLeadsHandler export, ICompanyClock clock, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user)
+    : LeadFilterPage(colleagues, user)
 {
     private const int RowsShown = 25;
 
     [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Temperature { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Source { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public bool? Stale { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "assigned_to")]
-    public string? AssignedTo { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Sort { get; set; }
@@ -50,37 +35,23 @@ public sealed class IndexModel(
 
     public ResponseDeadlines Deadlines { get; private set; } = null!;
 
-    public Colleagues People => colleagues;
+    public bool MayCreate => Viewer.Has(LeadsPermissions.Write);
 
-    public bool MayCreate => user.Has(LeadsPermissions.Write);
-
-    public bool MayDelete => user.Has(LeadsPermissions.Delete);
+    public bool MayDelete => Viewer.Has(LeadsPermissions.Delete);
 
     public string ShownSort => Sort ?? "-created_at";
 
     public IEnumerable<SelectListItem> Statuses => Choices.Of(LeadChoices.Statuses, Status);
 
-    public IEnumerable<SelectListItem> Temperatures => Choices.Of(LeadChoices.Temperatures, Temperature);
-
-    public IEnumerable<SelectListItem> Sources => Choices.Of(LeadChoices.Sources, Source);
-
-    public IEnumerable<SelectListItem> Assignees => LeadFilterBar.Assignees(People, user, AssignedTo);
-
-    public IReadOnlyList<FilterChip> Chips => LeadFilterBar.Chips(People, Q, Status, Temperature, Source, AssignedTo, Stale);
-
-    public object BoardFilters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale };
+    public override IReadOnlyList<FilterChip> Chips =>
+        string.IsNullOrEmpty(Status) ? base.Chips : [.. base.Chips, new FilterChip("Status", Choices.InWords(Status), "status")];
 
     /// <summary>What the address asks for, to come back to it.</summary>
     public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale, sort = Given(Sort), p = P };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var found = await leads.HandleAsync(
-            new SearchLeads
-            {
-                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale,
-                Page = new PageRequest(P, RowsShown, Sort: ShownSort),
-            }, ct);
+        var found = await leads.HandleAsync(Shown with { Page = new PageRequest(P, RowsShown, Sort: ShownSort) }, ct);
         if (found.IsFailure) return BadRequest();
         List = found.Value;
         Deadlines = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value;
@@ -93,11 +64,7 @@ public sealed class IndexModel(
     /// <summary>What the list shows, all pages of it.</summary>
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
-        var found = await export.HandleAsync(
-            new ExportLeads(new SearchLeads
-            {
-                Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale, Page = new PageRequest(Sort: ShownSort),
-            }), ct);
+        var found = await export.HandleAsync(new ExportLeads(Shown), ct);
         if (found.IsFailure) return BadRequest();
         await LeadCsv.WriteAsync(Response, found.Value.Rows, People, clock.Today, ct);
         return new EmptyResult();
@@ -106,8 +73,8 @@ public sealed class IndexModel(
     /// <param name="form">What to do, and with which leads.</param>
     public async Task<IActionResult> OnPostBulkAsync([FromForm(Name = "bulk")] BulkForm form, CancellationToken ct)
     {
-        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
-        var changed = await bulk.HandleAsync(form.ToRequest(Selection(), dryRun: false), ct);
+        if (!Viewer.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var changed = await bulk.HandleAsync(form.ToRequest(Shown, dryRun: false), ct);
         if (changed.IsFailure)
         {
             this.Toast("Nothing was changed", kind: "danger", detail: changed.Error.Fields.Count == 0 ? changed.Error.Detail : LeadRefusal.Of(changed.Error));
@@ -123,8 +90,8 @@ public sealed class IndexModel(
     /// <summary>What would be done, in words, before anybody presses the button.</summary>
     public async Task<IActionResult> OnPostBulkPreviewAsync([FromForm(Name = "bulk")] BulkForm form, CancellationToken ct)
     {
-        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
-        var would = await bulk.HandleAsync(form.ToRequest(Selection(), dryRun: true), ct);
+        if (!Viewer.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        var would = await bulk.HandleAsync(form.ToRequest(Shown, dryRun: true), ct);
         return would.IsFailure
             ? new JsonResult(new { text = "", detail = would.Error.Fields.Count == 0 ? would.Error.Detail : "", done = 0 })
             : new JsonResult(new { text = form.Say(would.Value.Done.Count, "will be", "will be"), detail = BulkForm.Skipped(would.Value.Skipped) ?? "", done = would.Value.Done.Count });
@@ -132,14 +99,12 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostUndoBulkAsync(Guid id, CancellationToken ct)
     {
-        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!Viewer.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
         var back = await bulkUndo.HandleAsync(new UndoBulkChange(id), ct);
         if (back.IsFailure) this.Toast("That could not be taken back", kind: "danger", detail: back.Error.Detail);
         else this.Toast($"Taken back for {Words.Count(back.Value.Done.Count, "lead")}", detail: BulkForm.Skipped(back.Value.Skipped));
         return RedirectToPage();
     }
 
-    private LeadSelection Selection() => new() { Q = Given(Q), Status = Given(Status), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale };
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+    private SearchLeads Shown => Filter<SearchLeads>() with { Status = Given(Status), Page = new PageRequest(Sort: ShownSort) };
 }
