@@ -34,7 +34,7 @@ public class LeadBenchmarks
     public void Setup() => _mappings.Apply(new LeadsMappings());
 
     [Benchmark]
-    public ScoreBreakdown Score() => ScoringPolicy.Score(Input);
+    public ScoreBreakdown Score() => ScoringPolicy.Score(Input, ScoringRules.Standard);
 
     [Benchmark]
     public Lead CaptureAndScore() => Capture();
@@ -42,5 +42,5 @@ public class LeadBenchmarks
     [Benchmark]
     public LeadDetails MapToAnswer() => _lead.Adapt<LeadDetails>(_mappings);
 
-    private static Lead Capture() => Lead.Capture(Facts, new Actor(null, "Benchmark"), DateTimeOffset.UnixEpoch);
+    private static Lead Capture() => Lead.Capture(Facts, ScoringRules.Standard, new Actor(null, "Benchmark"), DateTimeOffset.UnixEpoch);
 }

@@ -51,6 +51,7 @@ app.MapLeadsApi();
 app.MapLeadBoardApi();
 app.MapResponseApi();
 app.MapBulkLeadsApi();
+app.MapScoringApi();
 app.MapProjectsApi();
 app.MapAppointmentsApi();
 app.MapAnalyticsApi();

@@ -75,6 +75,9 @@ internal sealed class Scenario : IAsyncDisposable
     public static LeadUpdated Updated(Guid id, DateTimeOffset at, string status, int score, decimal? value = null) =>
         new(Uuid.New(Now), at, id, "Ann Lee", "website_form", status, score, "hot", "medium", null, value, null, null, [], null);
 
+    public static LeadsRescored Rescored(DateTimeOffset at, params (Guid Lead, int Score, decimal? Value)[] leads) => new(
+        Uuid.New(Now), at, 2, [.. leads.Select(l => new LeadRescored(l.Lead, 60, l.Score, "warm", l.Score >= 80 ? "hot" : "cold", "website_form", null, l.Value, null))]);
+
     public static ProjectStatusChanged AProject(string status, DateOnly? completed = null, decimal? contract = null, DateOnly? end = null, decimal? budget = null, decimal cost = 0, Guid? id = null) =>
         new(Uuid.New(Now), Now.AddMinutes(-5), id ?? Uuid.New(Now), Uuid.New(Now), "Roof", "repair", status, budget, cost, contract, null, end, completed, 0, [], null, null, "planning", null, null);
 

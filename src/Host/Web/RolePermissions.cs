@@ -50,6 +50,7 @@ internal sealed class RolePermissions : IPermissionCatalog
         .. Manager,
         IdentityPermissions.ManageUsers, IdentityPermissions.ManageTeams, IdentityPermissions.ManageIntegrations, IdentityPermissions.ReadAudit,
         IdentityPermissions.ManageSettings, IdentityPermissions.ManageSystem,
+        LeadsPermissions.ManageScoring,
         CustomersPermissions.ForceDelete,
         AnalyticsPermissions.Manage,
     ];

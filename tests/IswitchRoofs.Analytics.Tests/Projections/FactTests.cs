@@ -1,6 +1,10 @@
+using IswitchRoofs.Analytics.Application.Rebuilds;
+using IswitchRoofs.Analytics.Infrastructure.Projections;
 using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.IntegrationEvents.Leads;
 using IswitchRoofs.SharedKernel.Domain;
+using IswitchRoofs.SharedKernel.Results;
+using Microsoft.Extensions.DependencyInjection;
 using static IswitchRoofs.Analytics.Tests.Scenario;
 
 namespace IswitchRoofs.Analytics.Tests.Projections;
@@ -49,6 +53,24 @@ public sealed class FactTests
     }
 
     [Fact]
+    public async Task A_batch_of_rescored_leads_is_counted_like_as_many_updates_also_when_the_figures_are_made_anew()
+    {
+        await using var scenario = await StartAsync();
+        var (first, second, later) = (Uuid.New(Now), Uuid.New(Now), Uuid.New(Now));
+        await scenario.TellAsync(ALead(first, Now.AddDays(-3), value: 8_000m), ALead(second, Now.AddDays(-2)), Updated(later, Now, "contacted", 90));
+        await scenario.TellAsync(Rescored(Now.AddHours(-1), (first, 81, 8_000m), (second, 30, null), (later, 20, null)));
+        var scores = "SELECT string_agg(score || ' ' || temperature, ', ' ORDER BY score) FROM analytics.lead_facts";
+
+        (await scenario.Database.ScalarAsync<string>(scores)).ShouldBe("30 cold, 81 hot, 90 hot");
+        (await scenario.DashboardAsync("7d")).ShouldNotBeNull();
+        (await scenario.Database.ScalarAsync<long>("SELECT sum(leads) FROM analytics.lead_daily WHERE dimension = 'temperature' AND value = 'hot'")).ShouldBe(1);
+        var table = await scenario.TableAsync("lead_facts", "lead_id");
+        await scenario.RunAsync<RequestRebuildHandler, Result<RebuildState>>(h => h.HandleAsync(new RequestRebuild(), default));
+        await scenario.Provider.GetRequiredService<RebuildRunner>().RunRequestedAsync(default);
+        (await scenario.TableAsync("lead_facts", "lead_id")).ShouldBe(table);
+    }
+
+    [Fact]
     public async Task The_daily_counts_follow_every_change()
     {
         await using var scenario = await StartAsync();
@@ -79,6 +101,7 @@ public sealed class FactTests
             Moved(lead, "contacted", Now.AddDays(-8)) with { EventId = Id(12) },
             Updated(lead, Now.AddDays(-7), "contacted", 70) with { EventId = Id(13) },
             Moved(lead, "quote_sent", Now.AddDays(-6), "contacted") with { EventId = Id(14) },
+            Rescored(Now.AddDays(-6).AddHours(2), (lead, 55, null)) with { EventId = Id(19) },
             new LeadDeleted(Id(15), Now.AddDays(-5), lead, null, []),
             new LeadRestored(Id(16), Now.AddDays(-4), lead, null, []),
             Updated(lead, Now.AddDays(-3), "quote_sent", 85, 21_000m) with { EventId = Id(17) },

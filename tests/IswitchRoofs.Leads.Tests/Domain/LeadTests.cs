@@ -1,5 +1,6 @@
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 
 namespace IswitchRoofs.Leads.Tests.Domain;
 
@@ -54,7 +55,7 @@ public sealed class LeadTests
     {
         var lead = In(from);
 
-        var moved = lead.MoveTo(to, "too expensive", Sam, Now);
+        var moved = lead.MoveTo(to, "too expensive", ScoringRules.Standard, Sam, Now);
 
         moved.IsSuccess.ShouldBe(allowed);
         lead.Status.ShouldBe(allowed ? to : from);
@@ -69,7 +70,7 @@ public sealed class LeadTests
     {
         var lead = Captured();
 
-        lead.MoveTo(LeadStatus.Lost, reason, Sam, Now).Error!.Code.ShouldBe("leads.lost_reason_required");
+        lead.MoveTo(LeadStatus.Lost, reason, ScoringRules.Standard, Sam, Now).Error!.Code.ShouldBe("leads.lost_reason_required");
 
         lead.Status.ShouldBe(LeadStatus.New);
     }
@@ -80,7 +81,7 @@ public sealed class LeadTests
         var lead = In(LeadStatus.Lost);
         lead.LostReason.ShouldBe("no budget");
 
-        lead.MoveTo(LeadStatus.Contacted, null, Sam, Now).IsSuccess.ShouldBeTrue();
+        lead.MoveTo(LeadStatus.Contacted, null, ScoringRules.Standard, Sam, Now).IsSuccess.ShouldBeTrue();
 
         lead.LostReason.ShouldBeNull();
     }
@@ -91,7 +92,7 @@ public sealed class LeadTests
         var lead = Captured();
         lead.ClearDomainEvents();
 
-        lead.MoveTo(LeadStatus.Lost, "moved away", Sam, Now);
+        lead.MoveTo(LeadStatus.Lost, "moved away", ScoringRules.Standard, Sam, Now);
 
         var entry = lead.History.ShouldHaveSingleItem();
         (entry.Kind, entry.From, entry.To, entry.Reason, entry.ActorId, entry.At)
@@ -106,7 +107,7 @@ public sealed class LeadTests
         var lead = Captured(Ann with { Source = LeadSource.DoorToDoor });
         var before = lead.Score;
 
-        lead.MoveTo(LeadStatus.Qualified, null, Sam, Now);
+        lead.MoveTo(LeadStatus.Qualified, null, ScoringRules.Standard, Sam, Now);
 
         lead.Score.ShouldBe(before + 3);
         var change = lead.History.Single(h => h.Kind == LeadHistoryKind.Score);
@@ -119,9 +120,9 @@ public sealed class LeadTests
     {
         var lead = Captured();
 
-        lead.Update(Ann with { Notes = "calls after five" }, Sam, Now).IsSuccess.ShouldBeTrue();
+        lead.Update(Ann with { Notes = "calls after five" }, ScoringRules.Standard, Sam, Now).IsSuccess.ShouldBeTrue();
         lead.History.ShouldBeEmpty();
-        lead.Update(Ann with { PropertyValue = 100_000 }, Sam, Now).IsSuccess.ShouldBeTrue();
+        lead.Update(Ann with { PropertyValue = 100_000 }, ScoringRules.Standard, Sam, Now).IsSuccess.ShouldBeTrue();
 
         lead.Temperature.ShouldBe(Temperature.Cool);
         lead.History.ShouldHaveSingleItem().Kind.ShouldBe(LeadHistoryKind.Score);
@@ -179,7 +180,7 @@ public sealed class LeadTests
 
         lead.MoveToTrash(Now);
         lead.DeletedAt.ShouldBe(Now);
-        lead.TakeOutOfTrash(Now);
+        lead.TakeOutOfTrash(ScoringRules.Standard, Sam, Now);
 
         lead.DeletedAt.ShouldBeNull();
         lead.DomainEvents.Select(e => e.GetType()).ShouldBe([typeof(LeadTrashed), typeof(LeadTakenBack)]);
@@ -195,7 +196,7 @@ public sealed class LeadTests
         lead.AskForCustomer(null, "ann@example.com", withProject: true, Sam, Now).IsSuccess.ShouldBeTrue();
         var conversion = lead.DomainEvents.ShouldHaveSingleItem().ShouldBeOfType<LeadConversionAsked>().Conversion;
         (lead.Status, conversion.Email, conversion.SettledAt).ShouldBe((LeadStatus.Negotiation, "ann@example.com", null));
-        lead.Win(conversion, customer, Now);
+        lead.Win(conversion, customer, ScoringRules.Standard, Now);
 
         (lead.Status, lead.CustomerId, lead.ConvertedAt, lead.Email).ShouldBe((LeadStatus.Won, customer, Now, "ann@example.com"));
         lead.History.Last(h => h.Kind == LeadHistoryKind.Status).To.ShouldBe("won");
@@ -220,12 +221,12 @@ public sealed class LeadTests
     public void Only_an_open_lead_becomes_a_customer(LeadStatus status) =>
         In(status).AskForCustomer(null, "ann@example.com", false, Sam, Now).Error!.Code.ShouldBe("leads.not_open");
 
-    private static Lead Captured(LeadFacts? facts = null) => Lead.Capture(facts ?? Ann, Sam, Now);
+    private static Lead Captured(LeadFacts? facts = null) => Lead.Capture(facts ?? Ann, ScoringRules.Standard, Sam, Now);
 
     private static Lead In(LeadStatus status)
     {
         var lead = Captured();
-        if (status != LeadStatus.New) lead.MoveTo(status, "no budget", Sam, Now).IsSuccess.ShouldBeTrue();
+        if (status != LeadStatus.New) lead.MoveTo(status, "no budget", ScoringRules.Standard, Sam, Now).IsSuccess.ShouldBeTrue();
         return lead;
     }
 

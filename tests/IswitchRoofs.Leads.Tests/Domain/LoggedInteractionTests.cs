@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Leads.Domain.Response;
 
 namespace IswitchRoofs.Leads.Tests.Domain;
@@ -41,7 +42,7 @@ public sealed class LoggedInteractionTests
     {
         var lead = Captured();
 
-        lead.HearOf(Call(Now.AddSeconds(90)), ResponseClock.AroundTheClock, Sam, Now.AddSeconds(95));
+        lead.HearOf(Call(Now.AddSeconds(90)), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now.AddSeconds(95));
 
         lead.ShouldSatisfyAllConditions(
             l => l.Score.ShouldBe(93), l => l.Status.ShouldBe(LeadStatus.Contacted), l => l.ResponseMinutes.ShouldBe(2),
@@ -61,7 +62,7 @@ public sealed class LoggedInteractionTests
     {
         var lead = Captured();
 
-        lead.HearOf(Call(Now.AddSeconds(seconds)), ResponseClock.AroundTheClock, Sam, Now.AddHours(1));
+        lead.HearOf(Call(Now.AddSeconds(seconds)), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now.AddHours(1));
 
         lead.ResponseMinutes.ShouldBe(minutes);
     }
@@ -70,9 +71,9 @@ public sealed class LoggedInteractionTests
     public void The_first_response_is_stored_once_and_later_contacts_only_count()
     {
         var lead = Captured();
-        lead.HearOf(Call(Now.AddMinutes(10)), ResponseClock.AroundTheClock, Sam, Now.AddMinutes(10));
+        lead.HearOf(Call(Now.AddMinutes(10)), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now.AddMinutes(10));
 
-        lead.HearOf(Call(Now.AddMinutes(1)), ResponseClock.AroundTheClock, Sam, Now.AddMinutes(20));
+        lead.HearOf(Call(Now.AddMinutes(1)), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now.AddMinutes(20));
 
         (lead.ResponseMinutes, lead.InteractionCount, lead.LastContactAt).ShouldBe((10, 2, Now.AddMinutes(10)));
     }
@@ -82,7 +83,7 @@ public sealed class LoggedInteractionTests
     {
         var lead = Captured();
 
-        lead.HearOf(new LoggedInteraction("note", "internal", null, Now, ByPerson: true), ResponseClock.AroundTheClock, Sam, Now);
+        lead.HearOf(new LoggedInteraction("note", "internal", null, Now, ByPerson: true), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now);
 
         lead.ShouldSatisfyAllConditions(
             l => l.Status.ShouldBe(LeadStatus.New), l => l.FirstResponseAt.ShouldBeNull(), l => l.LastContactAt.ShouldBeNull(), l => l.InteractionCount.ShouldBe(1), l => l.Score.ShouldBe(84));
@@ -92,10 +93,10 @@ public sealed class LoggedInteractionTests
     public void A_deleted_interaction_is_counted_out_again()
     {
         var lead = Captured();
-        lead.HearOf(Call(Now), ResponseClock.AroundTheClock, Sam, Now);
+        lead.HearOf(Call(Now), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now);
 
-        lead.CountInteraction(-1, "Interaction deleted", Sam, Now);
-        lead.CountInteraction(-1, "Interaction deleted", Sam, Now);
+        lead.CountInteraction(-1, "Interaction deleted", ScoringRules.Standard, Sam, Now);
+        lead.CountInteraction(-1, "Interaction deleted", ScoringRules.Standard, Sam, Now);
 
         (lead.InteractionCount, lead.Score).ShouldBe((0, 90));
     }
@@ -104,9 +105,9 @@ public sealed class LoggedInteractionTests
     public void Contact_leaves_a_lead_where_somebody_moved_it()
     {
         var lead = Captured();
-        lead.MoveTo(LeadStatus.Lost, "no budget", Sam, Now);
+        lead.MoveTo(LeadStatus.Lost, "no budget", ScoringRules.Standard, Sam, Now);
 
-        lead.HearOf(Call(Now), ResponseClock.AroundTheClock, Sam, Now);
+        lead.HearOf(Call(Now), ResponseClock.AroundTheClock, ScoringRules.Standard, Sam, Now);
 
         lead.Status.ShouldBe(LeadStatus.Lost);
     }
@@ -117,5 +118,5 @@ public sealed class LoggedInteractionTests
         new LeadFacts
         {
             FirstName = "Ann", LastName = "Lee", Source = LeadSource.WebsiteForm, Phone = "+12485550142", ZipCode = "48009", PropertyValue = 650_000, Urgency = Urgency.Immediate,
-        }, Sam, Now);
+        }, ScoringRules.Standard, Sam, Now);
 }

@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Leads.Domain.Response;
 
 namespace IswitchRoofs.Leads.Tests.Domain;
@@ -85,7 +86,7 @@ public sealed class ResponseClockTests
     {
         var lead = Captured(At("2026-06-20 13:59"));
 
-        lead.HearOf(Call(At("2026-06-22 08:00").AddSeconds(31)), Clock(), Sam, At("2026-06-22 08:01"));
+        lead.HearOf(Call(At("2026-06-22 08:00").AddSeconds(31)), Clock(), ScoringRules.Standard, Sam, At("2026-06-22 08:01"));
 
         (lead.ResponseSeconds, lead.ResponseMinutes, lead.ResponseTargetSeconds).ShouldBe((91, 2, 120));
         lead.Score.ShouldBe(93);
@@ -97,7 +98,7 @@ public sealed class ResponseClockTests
     {
         var lead = Captured(At("2026-06-20 22:00"));
 
-        lead.HearOf(Call(At("2026-06-20 23:00")), Clock(), Sam, At("2026-06-20 23:00"));
+        lead.HearOf(Call(At("2026-06-20 23:00")), Clock(), ScoringRules.Standard, Sam, At("2026-06-20 23:00"));
 
         (lead.ResponseSeconds, lead.ResponseMinutes).ShouldBe((0, 0));
     }
@@ -136,5 +137,5 @@ public sealed class ResponseClockTests
         new LeadFacts
         {
             FirstName = "Ann", LastName = "Lee", Source = LeadSource.WebsiteForm, Phone = "+12485550142", ZipCode = "48009", PropertyValue = 650_000, Urgency = Urgency.Immediate,
-        }, Sam, at);
+        }, ScoringRules.Standard, Sam, at);
 }

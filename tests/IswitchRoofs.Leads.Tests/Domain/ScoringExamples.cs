@@ -19,7 +19,7 @@ public sealed class ScoringExamples
     [MemberData(nameof(All))]
     public void Every_example_scores_as_it_says(string id)
     {
-        var score = ScoringPolicy.Score(Input(Lines[id].GetProperty("lead")));
+        var score = ScoringPolicy.Score(Input(Lines[id].GetProperty("lead")), ScoringRules.Standard);
 
         var actual = new Dictionary<string, object>
         {

@@ -177,7 +177,7 @@ public sealed class ScoringPolicyTests
     [InlineData(40, Temperature.Cool)]
     [InlineData(39, Temperature.Cold)]
     [InlineData(0, Temperature.Cold)]
-    public void Temperature_is_the_band_of_the_score(int score, Temperature expected) => ScoreBreakdown.TemperatureOf(score).ShouldBe(expected);
+    public void Temperature_is_the_band_of_the_score(int score, Temperature expected) => ScoringRules.Standard.Bands.Of(score).ShouldBe(expected);
 
     [Theory]
     [InlineData("tr-TR")]
@@ -200,7 +200,7 @@ public sealed class ScoringPolicyTests
         expected.PropertyValue.Reason.ShouldContain("$650,000");
     }
 
-    private static ScoreBreakdown Score(ScoringInput lead) => ScoringPolicy.Score(lead);
+    private static ScoreBreakdown Score(ScoringInput lead) => ScoringPolicy.Score(lead, ScoringRules.Standard);
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 }

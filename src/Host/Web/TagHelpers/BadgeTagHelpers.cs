@@ -54,6 +54,9 @@ public sealed class ScoreRingTagHelper : TagHelper
 {
     public int Value { get; set; }
 
+    /// <summary>Of a lead, whose bands an admin may move; without it the usual ones colour the ring.</summary>
+    public string? Temperature { get; set; }
+
     public string Size { get; set; } = "sm";
 
     /// <summary>What is scored, for screen readers.</summary>
@@ -65,7 +68,7 @@ public sealed class ScoreRingTagHelper : TagHelper
         var score = Math.Clamp(Value, 0, 100);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.AddClass("score-ring").AddClass($"ring-{Size}").AddClass($"temp-{Tones.TemperatureOf(score)}");
+        output.AddClass("score-ring").AddClass($"ring-{Size}").AddClass($"temp-{Temperature ?? Tones.TemperatureOf(score)}");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", $"{Label} {score} of 100");
 

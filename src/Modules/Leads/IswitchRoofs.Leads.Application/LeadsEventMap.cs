@@ -2,6 +2,7 @@ using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.IntegrationEvents.Leads;
 using IswitchRoofs.Leads.Domain.Escalation;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application.Messaging;
 using IswitchRoofs.SharedKernel.Domain;
 using IswitchRoofs.SharedKernel.Results;
@@ -24,6 +25,7 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         ["leads.lead-converted.v1"] = typeof(LeadConverted),
         ["leads.lead-escalated.v1"] = typeof(LeadEscalated),
         ["leads.lead-follow-up-due.v1"] = typeof(LeadFollowUpDue),
+        ["leads.leads-rescored.v1"] = typeof(LeadsRescored),
         ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
         ["leads.lead-restored.v1"] = typeof(LeadRestored),
     };
@@ -51,6 +53,13 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         LeadWaitNoticed(var lead, var step, var target, var at) => new LeadEscalated(
             Uuid.New(at), at, lead.Id.Value, lead.Name, WireName.Of(step), WireName.Of(lead.Temperature), target, lead.AssignedTo, lead.TeamIds),
         LeadFollowUpReached(var lead, var on, var at) => new LeadFollowUpDue(Uuid.New(at), at, lead.Id.Value, lead.Name, on, lead.AssignedTo, lead.TeamIds),
+        LeadsScoredAnew(var rescoring, var leads, var at) => new LeadsRescored(
+            Uuid.New(at), at, rescoring.RulesNumber,
+            [
+                .. leads.Select(l => new LeadRescored(
+                    l.Lead.Id.Value, l.Before.Score, l.After.Score, WireName.Of(l.Before.Temperature), WireName.Of(l.After.Temperature),
+                    WireName.Of(l.Lead.Input.Source!.Value), Name(l.Lead.ProjectType), l.Lead.EstimatedValue, l.Lead.AssignedTo)),
+            ]),
         LeadTrashed(var lead, var at) => new LeadDeleted(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         LeadTakenBack(var lead, var at) => new LeadRestored(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         _ => null,

@@ -1,5 +1,4 @@
 using IswitchRoofs.Leads.Application.Leads;
-using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.SharedKernel.Results;
 using Mapster;
@@ -18,7 +17,7 @@ public sealed class LeadsMappings : IRegister
         config.NewConfig<LeadPriority, string>().MapWith(value => WireName.Of(value));
         config.NewConfig<Urgency, string>().MapWith(value => WireName.Of(value));
         config.NewConfig<Temperature, string>().MapWith(value => WireName.Of(value));
-        config.NewConfig<Lead, LeadDetails>().Map(d => d.ScoreBreakdown, s => ScoreExplanation.Of(s.Explain()));
+        config.NewConfig<Lead, LeadDetails>().Ignore(d => d.ScoreBreakdown);
         config.NewConfig<Lead, LeadFields>();
     }
 }

@@ -13,4 +13,7 @@ public static class LeadsPermissions
     public const string ReadTeamFigures = "leads.read_team_figures";
 
     public const string BulkAssignAny = "leads.bulk_assign_any";
+
+    /// <summary>The rules that give leads their score (S12).</summary>
+    public const string ManageScoring = "leads.manage_scoring";
 }

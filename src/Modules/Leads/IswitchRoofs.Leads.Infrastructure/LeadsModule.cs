@@ -2,6 +2,7 @@ using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Response;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Application.Stale;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Board;
@@ -10,6 +11,7 @@ using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Escalation;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Response;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Leads.Domain.Stale;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
 using IswitchRoofs.Leads.Infrastructure.Board;
@@ -19,6 +21,7 @@ using IswitchRoofs.Leads.Infrastructure.Escalation;
 using IswitchRoofs.Leads.Infrastructure.Jobs;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Leads.Infrastructure.Response;
+using IswitchRoofs.Leads.Infrastructure.Scoring;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Infrastructure.Jobs;
 using IswitchRoofs.Shared.Infrastructure.Messaging;
@@ -39,6 +42,12 @@ public static class LeadsModule
         .AddScoped<StaleMarks>()
         .AddSingleton(HolidaysOf(configuration))
         .AddScoped<ResponseClocks>()
+        .AddSingleton<KnownScoringRules>()
+        .AddScoped<ScoringRuleSets>()
+        .AddScoped<OpenLeads>()
+        .AddScoped<IOpenLeads>(provider => provider.GetRequiredService<OpenLeads>())
+        .AddScoped<RescoringBatch>()
+        .AddRecurringJob<RescoreLeads>(RescoreLeads.Name, "Score open leads by changed rules", RescoreLeads.Schedule)
         .AddScoped<IWaitingLeads, WaitingLeads>()
         .AddRecurringJob<EscalateWaitingLeads>(EscalateWaitingLeads.Name, "Escalate leads without an answer", EscalateWaitingLeads.Schedule)
         .AddRecurringJob<RemindOfLeadFollowUps>(RemindOfLeadFollowUps.Name, "Remind of leads to follow up", RemindOfLeadFollowUps.Schedule)
@@ -56,6 +65,8 @@ public static class LeadsModule
         .AddRepository<CustomerContact, LeadsDbContext>()
         .AddRepository<LeadEscalation, LeadsDbContext>()
         .AddRepository<ResponseRules, LeadsDbContext>()
+        .AddRepository<ScoringRuleSet, LeadsDbContext>()
+        .AddRepository<Rescoring, LeadsDbContext>()
         .AddRepository<CompanyHours, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()
         .AddScoped<ILargeDemoSet, LargeLeadSet>()

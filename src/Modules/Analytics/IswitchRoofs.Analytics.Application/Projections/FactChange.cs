@@ -28,6 +28,9 @@ public sealed record LeadFactChange(Guid Key, Guid EventId, DateTimeOffset At) :
     public DateTimeOffset? ReachedAt { get; init; }
 }
 
+/// <summary>The same part of many leads at once, by one event.</summary>
+public sealed record ManyLeadFactChanges(Guid EventId, DateTimeOffset At, IReadOnlyList<(Guid LeadId, LeadFacts Facts)> Leads) : FactChange(Guid.Empty, EventId, At);
+
 public sealed record LeadFacts(string Source, int Score, string Temperature, string? ProjectType, decimal? EstimatedValue, Guid? AssigneeId);
 
 public sealed record ProjectFactChange(Guid Key, Guid EventId, DateTimeOffset At) : FactChange(Key, EventId, At)

@@ -28,6 +28,8 @@ public sealed class FactChanges(ICompanyClock clock)
             Status = e.Status,
             Stage = Pipeline.StageOf(e.Status),
         },
+        LeadsRescored e => new ManyLeadFactChanges(
+            e.EventId, e.OccurredAt, [.. e.Leads.Select(l => (l.LeadId, new LeadFacts(l.Source, l.Score, l.Temperature, l.ProjectType, l.EstimatedValue, l.AssigneeId)))]),
         LeadStatusChanged e => new LeadFactChange(e.LeadId, e.EventId, e.OccurredAt)
         {
             Status = e.ToStatus,

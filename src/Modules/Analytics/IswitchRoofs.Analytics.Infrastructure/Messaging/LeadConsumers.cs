@@ -23,6 +23,9 @@ internal sealed class LeadLeftUnassignedConsumer(FactStore facts, AnalyticsDbCon
 internal sealed class LeadConvertedConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadConvertedConsumer> logger)
     : FactConsumer<LeadConverted>(facts, db, logger);
 
+internal sealed class LeadsRescoredConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadsRescoredConsumer> logger)
+    : FactConsumer<LeadsRescored>(facts, db, logger);
+
 internal sealed class LeadDeletedConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadDeletedConsumer> logger)
     : FactConsumer<LeadDeleted>(facts, db, logger);
 

@@ -12,6 +12,7 @@ internal sealed class FactSql
 {
     private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
     private readonly string _lead;
+    private readonly string _leads;
     private readonly string _project;
     private readonly string _appointment;
 
@@ -37,6 +38,14 @@ internal sealed class FactSql
                furthest_stage = GREATEST(f.furthest_stage, EXCLUDED.furthest_stage),
                {Earliest("contacted_at", "qualified_at", "appointment_at", "inspection_at", "quote_at", "won_at")}
              """;
+        var leadsUpsert =
+            $"""
+             INSERT INTO analytics.lead_facts{suffix} AS f
+               (lead_id, source, score, temperature, project_type, estimated_value, assignee_id, last_event_at, last_event_id,
+                status, status_event_at, status_event_id, is_deleted, trash_event_at, trash_event_id, furthest_stage)
+             SELECT u.*, $8, $9, 'new', $10, $11, false, $10, $11, 0 FROM unnest($1, $2, $3, $4, $5, $6, $7) AS u
+             ON CONFLICT (lead_id) DO UPDATE SET {Newer("last_event", "source", "score", "temperature", "project_type", "estimated_value", "assignee_id")}
+             """;
         var projectUpsert =
             $"""
              INSERT INTO analytics.project_facts{suffix} AS f
@@ -58,6 +67,7 @@ internal sealed class FactSql
                {Newer("trash_event", "is_deleted")}
              """;
         _lead = marksChanges ? Marking(leadUpsert, "captured_day") : leadUpsert;
+        _leads = marksChanges ? Marking(leadsUpsert, "captured_day", "DISTINCT ") : leadsUpsert;
         _project = marksChanges ? Marking(projectUpsert, "NULL::date") : projectUpsert;
         _appointment = marksChanges ? Marking(appointmentUpsert, "NULL::date") : appointmentUpsert;
     }
@@ -71,6 +81,7 @@ internal sealed class FactSql
     public NpgsqlBatchCommand Upsert(FactChange change) => change switch
     {
         LeadFactChange lead => Upsert(lead),
+        ManyLeadFactChanges leads => Upsert(leads),
         ProjectFactChange project => Upsert(project),
         AppointmentFactChange appointment => Upsert(appointment),
         _ => throw new ArgumentException($"No table for {change.GetType().Name}.", nameof(change)),
@@ -97,6 +108,24 @@ internal sealed class FactSql
         p.Add(Of((short)c.Stage, NpgsqlDbType.Smallint));
         p.Add(Of(c.ReachedAt, NpgsqlDbType.TimestampTz));
         return command;
+    }
+
+    private NpgsqlBatchCommand Upsert(ManyLeadFactChanges c)
+    {
+        var command = new NpgsqlBatchCommand(_leads);
+        var p = command.Parameters;
+        p.Add(ListOf(l => l.LeadId, NpgsqlDbType.Uuid));
+        p.Add(ListOf(l => l.Facts.Source, NpgsqlDbType.Text));
+        p.Add(ListOf(l => l.Facts.Score, NpgsqlDbType.Integer));
+        p.Add(ListOf(l => l.Facts.Temperature, NpgsqlDbType.Text));
+        p.Add(ListOf(l => l.Facts.ProjectType, NpgsqlDbType.Text));
+        p.Add(ListOf(l => l.Facts.EstimatedValue, NpgsqlDbType.Numeric));
+        p.Add(ListOf(l => l.Facts.AssigneeId, NpgsqlDbType.Uuid));
+        Stamp(p, c, speaks: true);
+        Stamp(p, c, speaks: false);
+        return command;
+
+        NpgsqlParameter ListOf<T>(Func<(Guid LeadId, LeadFacts Facts), T> value, NpgsqlDbType type) => new() { Value = c.Leads.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
     }
 
     private NpgsqlBatchCommand Upsert(ProjectFactChange c)
@@ -153,6 +182,6 @@ internal sealed class FactSql
     private static string Earliest(params string[] columns) =>
         string.Join(", ", columns.Select(column => $"{column} = LEAST(f.{column}, EXCLUDED.{column})"));
 
-    private static string Marking(string upsert, string day) =>
-        $"WITH changed AS ({upsert} RETURNING {day} AS day) INSERT INTO analytics.fact_changes (day) SELECT day FROM changed";
+    private static string Marking(string upsert, string day, string each = "") =>
+        $"WITH changed AS ({upsert} RETURNING {day} AS day) INSERT INTO analytics.fact_changes (day) SELECT {each}day FROM changed";
 }

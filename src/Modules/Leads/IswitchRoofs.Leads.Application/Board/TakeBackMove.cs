@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -10,7 +11,7 @@ namespace IswitchRoofs.Leads.Application.Board;
 /// <summary>Undo of the caller's last move of a lead.</summary>
 public sealed record TakeBackMove(Guid LeadId);
 
-public sealed class TakeBackMoveHandler(IRepository<Lead> leads, IReadRepository<LeadHistoryEntry> history, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class TakeBackMoveHandler(IRepository<Lead> leads, IReadRepository<LeadHistoryEntry> history, ScoringRuleSets scoring, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
@@ -25,10 +26,11 @@ public sealed class TakeBackMoveHandler(IRepository<Lead> leads, IReadRepository
         if (moves is not [var last, ..] || last.ActorId != user.Id || last.At < now - Window
             || !WireName.TryParse<LeadStatus>(last.From, out var from) || !WireName.TryParse<LeadStatus>(last.To, out var to)) return LeadErrors.NothingToTakeBack();
         var lostBecause = moves.FirstOrDefault(m => m.To == WireName.Of(LeadStatus.Lost))?.Reason;
-        var back = lead.TakeBackMove(from, to, lostBecause, user.ToActor(), now);
+        var rules = await scoring.ActiveAsync(ct);
+        var back = lead.TakeBackMove(from, to, lostBecause, rules, user.ToActor(), now);
         if (back.IsFailure) return back.Error;
         await leads.SaveChangesAsync(ct);
-        return lead.ToAnswer();
+        return lead.ToAnswer(rules);
     }
 
     private sealed class LastMoves : Specification<LeadHistoryEntry>

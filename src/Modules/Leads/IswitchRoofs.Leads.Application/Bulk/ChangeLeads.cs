@@ -1,8 +1,10 @@
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
@@ -57,7 +59,7 @@ public sealed record SkippedLead(Guid Id, string Code, string Detail)
 }
 
 public sealed class ChangeLeadsHandler(
-    IRepository<Lead> leads, IRepository<BulkChange> changes, ChooseAssignee assignees, LeadsSettings settings, ICurrentUser user, ICompanyClock company, TimeProvider clock) : IUseCase
+    IRepository<Lead> leads, IRepository<BulkChange> changes, ChooseAssignee assignees, ScoringRuleSets scoring, LeadsSettings settings, ICurrentUser user, ICompanyClock company, TimeProvider clock) : IUseCase
 {
     /// <summary>All of one request are saved together or not at all; more would hold their rows for too long.</summary>
     public const int Limit = 2_000;
@@ -87,11 +89,12 @@ public sealed class ChangeLeadsHandler(
         if (chosen.Count > Limit) return LeadErrors.BulkTooMany(Limit);
 
         var now = clock.GetUtcNow();
+        var rules = await scoring.ActiveAsync(ct);
         var skipped = new List<SkippedLead>();
         var done = new List<BulkChangeItem>();
         foreach (var lead in chosen)
         {
-            var (result, item) = Change(lead, wish, assignee, now);
+            var (result, item) = Change(lead, wish, assignee, rules, now);
             if (result.IsSuccess) done.Add(item);
             else skipped.Add(SkippedLead.For(lead.Id.Value, result.Error));
         }
@@ -109,7 +112,7 @@ public sealed class ChangeLeadsHandler(
         return new LeadsChanged([.. done.Select(d => d.LeadId)], skipped, undoId);
     }
 
-    private (Result Result, BulkChangeItem Item) Change(Lead lead, Wish wish, Assignee? assignee, DateTimeOffset now)
+    private (Result Result, BulkChangeItem Item) Change(Lead lead, Wish wish, Assignee? assignee, ScoringRules rules, DateTimeOffset now)
     {
         var id = lead.Id.Value;
         switch (wish.Action)
@@ -122,7 +125,7 @@ public sealed class ChangeLeadsHandler(
                 return (handed, new BulkChangeItem(id, had?.ToString(), assignee.Id.Value.ToString(), null));
             case BulkAction.Move:
                 var (status, reason) = (lead.Status, lead.LostReason);
-                var moved = status == wish.Status ? LeadErrors.UnchangedByBulk() : lead.MoveTo(wish.Status, wish.LostReason, user.ToActor(), now);
+                var moved = status == wish.Status ? LeadErrors.UnchangedByBulk() : lead.MoveTo(wish.Status, wish.LostReason, rules, user.ToActor(), now);
                 return (moved, new BulkChangeItem(id, WireName.Of(status), WireName.Of(wish.Status), reason));
             case BulkAction.Tag:
                 var before = string.Join('\n', lead.Tags);

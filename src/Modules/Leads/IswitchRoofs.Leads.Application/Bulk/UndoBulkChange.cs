@@ -1,6 +1,8 @@
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
@@ -12,7 +14,7 @@ namespace IswitchRoofs.Leads.Application.Bulk;
 public sealed record UndoBulkChange(Guid Id);
 
 public sealed class UndoBulkChangeHandler(
-    IRepository<Lead> leads, IRepository<BulkChange> changes, IReadRepository<Assignee> people, ICurrentUser user, TimeProvider clock) : IUseCase
+    IRepository<Lead> leads, IRepository<BulkChange> changes, IReadRepository<Assignee> people, ScoringRuleSets scoring, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<LeadsChanged>> HandleAsync(UndoBulkChange request, CancellationToken ct)
     {
@@ -24,11 +26,12 @@ public sealed class UndoBulkChangeHandler(
 
         var changed = (await leads.ListAsync(new LeadsAlsoInTrash([.. change.Items.Select(i => new LeadId(i.LeadId))]), ct)).ToDictionary(l => l.Id.Value);
         var before = await PeopleAsync(change, ct);
+        var rules = await scoring.ActiveAsync(ct);
         var done = new List<Guid>();
         var skipped = new List<SkippedLead>();
         foreach (var item in change.Items)
         {
-            var result = changed.TryGetValue(item.LeadId, out var lead) ? TakeBack(lead, change.Action, item, before, now) : LeadErrors.NotFound(new LeadId(item.LeadId));
+            var result = changed.TryGetValue(item.LeadId, out var lead) ? TakeBack(lead, change.Action, item, before, rules, now) : LeadErrors.NotFound(new LeadId(item.LeadId));
             if (result.IsSuccess) done.Add(item.LeadId);
             else skipped.Add(SkippedLead.For(item.LeadId, result.Error));
         }
@@ -37,7 +40,7 @@ public sealed class UndoBulkChangeHandler(
         return new LeadsChanged(done, skipped, null);
     }
 
-    private Result TakeBack(Lead lead, BulkAction action, BulkChangeItem item, Dictionary<string, Assignee> people, DateTimeOffset now)
+    private Result TakeBack(Lead lead, BulkAction action, BulkChangeItem item, Dictionary<string, Assignee> people, ScoringRules rules, DateTimeOffset now)
     {
         if (lead.DeletedAt is null == (action == BulkAction.Delete)) return LeadErrors.ChangedSince();
         switch (action)
@@ -48,11 +51,11 @@ public sealed class UndoBulkChangeHandler(
                     ? LeadErrors.AssigneeUnknown()
                     : lead.TakeBackAssignment(previous, Guid.Parse(item.After!), user.ToActor(), now);
             case BulkAction.Move:
-                return lead.TakeBackMove(WireName.Parse<LeadStatus>(item.Before!), WireName.Parse<LeadStatus>(item.After!), item.Reason, user.ToActor(), now);
+                return lead.TakeBackMove(WireName.Parse<LeadStatus>(item.Before!), WireName.Parse<LeadStatus>(item.After!), item.Reason, rules, user.ToActor(), now);
             case BulkAction.Tag:
                 return string.Join('\n', lead.Tags) != item.After ? LeadErrors.ChangedSince() : lead.Retag(TagsOf(item.Before), TagsOf(item.After).Except(TagsOf(item.Before)).ToArray(), now);
             default:
-                lead.TakeOutOfTrash(now);
+                lead.TakeOutOfTrash(rules, user.ToActor(), now);
                 return Result.Success();
         }
     }

@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
@@ -21,7 +22,7 @@ public sealed record ConvertedLead(LeadDetails Lead, Guid CustomerId, Guid? Proj
 /// twice, also at the same time, gives the same answer.
 /// </summary>
 public sealed class ConvertLeadHandler(
-    IRepository<Lead> leads, IReadRepository<LeadConversion> conversions, IReadRepository<CustomerContact> customers,
+    IRepository<Lead> leads, IReadRepository<LeadConversion> conversions, IReadRepository<CustomerContact> customers, ScoringRuleSets scoring,
     ICurrentUser user, TimeProvider clock) : IUseCase
 {
     internal const string OneWaits = "ux_lead_conversions_waiting";
@@ -79,7 +80,7 @@ public sealed class ConvertLeadHandler(
                 var lead = await leads.FirstOrDefaultAsync(new LeadById(id), ct);
                 if (lead is null) return LeadErrors.NotFound(id);
                 if (lead is { Status: LeadStatus.Won, CustomerId: null }) return LeadErrors.AlreadyConverted(id);
-                if (lead.CustomerId is { } customer) return new ConvertedLead(lead.ToAnswer().Value, customer, latest?.ProjectId);
+                if (lead.CustomerId is { } customer) return new ConvertedLead(lead.ToAnswer(await scoring.OfAsync(lead, ct)).Value, customer, latest?.ProjectId);
             }
 
             await Task.Delay(Pause, ct);

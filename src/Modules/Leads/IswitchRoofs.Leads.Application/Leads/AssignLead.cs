@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Application.Assignment;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
@@ -23,7 +24,7 @@ public sealed record AssignLead
 }
 
 public sealed class AssignLeadHandler(
-    IRepository<Lead> leads, IRepository<Assignee> people, ChooseAssignee assignees, ICurrentUser user, TimeProvider clock) : IUseCase
+    IRepository<Lead> leads, IRepository<Assignee> people, ChooseAssignee assignees, ScoringRuleSets scoring, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<Versioned<LeadDetails>>> HandleAsync(Guid leadId, AssignLead request, uint? ifVersion, CancellationToken ct)
     {
@@ -57,6 +58,6 @@ public sealed class AssignLeadHandler(
         var assigned = lead.AssignTo(assignee, current?.Name, request.Force ?? false, note, user.ToActor(), clock.GetUtcNow());
         if (assigned.IsFailure) return assigned.Error;
         await leads.SaveChangesAsync(ct);
-        return lead.ToAnswer();
+        return lead.ToAnswer(await scoring.OfAsync(lead, ct));
     }
 }

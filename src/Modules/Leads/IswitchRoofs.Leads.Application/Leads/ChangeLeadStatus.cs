@@ -1,3 +1,4 @@
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -9,7 +10,7 @@ namespace IswitchRoofs.Leads.Application.Leads;
 /// <param name="LostReason">Required for lost.</param>
 public sealed record ChangeLeadStatus(string? Status, string? LostReason);
 
-public sealed class ChangeLeadStatusHandler(IRepository<Lead> leads, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class ChangeLeadStatusHandler(IRepository<Lead> leads, ScoringRuleSets scoring, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<Versioned<LeadDetails>>> HandleAsync(Guid leadId, ChangeLeadStatus request, uint? ifVersion, CancellationToken ct)
     {
@@ -21,9 +22,10 @@ public sealed class ChangeLeadStatusHandler(IRepository<Lead> leads, ICurrentUse
         var lead = await leads.FindAsync(new LeadId(leadId), ct);
         if (lead is null) return LeadErrors.NotFound(new LeadId(leadId));
         if (ifVersion is { } version && version != lead.Version) return Error.Stale(lead.Version);
-        var moved = lead.MoveTo(status!.Value, reason, user.ToActor(), clock.GetUtcNow());
+        var rules = await scoring.ActiveAsync(ct);
+        var moved = lead.MoveTo(status!.Value, reason, rules, user.ToActor(), clock.GetUtcNow());
         if (moved.IsFailure) return moved.Error;
         await leads.SaveChangesAsync(ct);
-        return lead.ToAnswer();
+        return lead.ToAnswer(rules);
     }
 }

@@ -1,5 +1,6 @@
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -18,7 +19,7 @@ public sealed record CreateLead : LeadFields
 }
 
 public sealed class CreateLeadHandler(
-    IRepository<Lead> leads, DuplicateCheck duplicates, ChooseAssignee assignees,
+    IRepository<Lead> leads, DuplicateCheck duplicates, ChooseAssignee assignees, ScoringRuleSets scoring,
     IPhoneNumbers phones, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public async Task<Result<Versioned<LeadDetails>>> HandleAsync(CreateLead request, CancellationToken ct)
@@ -33,12 +34,13 @@ public sealed class CreateLeadHandler(
 
         var now = clock.GetUtcNow();
         var actor = user.ToActor();
-        var lead = Lead.Capture(facts, actor, now);
+        var rules = await scoring.ActiveAsync(ct);
+        var lead = Lead.Capture(facts, rules, actor, now);
         if (chosen.Value is { Assignee: { } assignee } choice) lead.AssignTo(assignee, null, force: false, choice.Why, actor, now);
         else lead.LeaveUnassigned(now);
 
         leads.Add(lead);
         await leads.SaveChangesAsync(ct);
-        return lead.ToAnswer();
+        return lead.ToAnswer(rules);
     }
 }

@@ -1,3 +1,4 @@
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Caching;
@@ -9,15 +10,15 @@ namespace IswitchRoofs.Leads.Application.Leads;
 
 public sealed record GetLead(Guid LeadId);
 
-public sealed class GetLeadHandler(IReadRepository<Lead> leads, AnswerCache cache) : IUseCase
+public sealed class GetLeadHandler(IReadRepository<Lead> leads, ScoringRuleSets scoring, AnswerCache cache) : IUseCase
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     public async Task<Result<Versioned<LeadDetails>>> HandleAsync(GetLead request, CancellationToken ct)
     {
         var id = new LeadId(request.LeadId);
-        var answer = await cache.GetAsync($"lead:{request.LeadId}:v1", [$"leads:{request.LeadId}"], Lifetime,
-            async token => (await leads.FirstOrDefaultAsync(new LeadById(id), token))?.ToAnswer(), ct);
+        var answer = await cache.GetAsync($"lead:{request.LeadId}:v1", [$"leads:{request.LeadId}", ScoringRuleSets.Tag], Lifetime,
+            async token => await leads.FirstOrDefaultAsync(new LeadById(id), token) is { } lead ? lead.ToAnswer(await scoring.OfAsync(lead, token)) : null, ct);
         return answer is null ? LeadErrors.NotFound(id) : answer;
     }
 }

@@ -1,4 +1,6 @@
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application;
 using Mapster;
 
@@ -6,7 +8,9 @@ namespace IswitchRoofs.Leads.Application.Leads;
 
 internal static class LeadAnswers
 {
-    public static Versioned<LeadDetails> ToAnswer(this Lead lead) => new(lead.Adapt<LeadDetails>(Mappings), lead.Version);
+    /// <param name="rules">That gave the lead its score, to explain it.</param>
+    public static Versioned<LeadDetails> ToAnswer(this Lead lead, ScoringRules rules) =>
+        new(lead.Adapt<LeadDetails>(Mappings) with { ScoreBreakdown = ScoreExplanation.Of(lead.Explain(rules)) }, lead.Version);
 
     /// <summary>The lead's fields as a client would send them, to lay a patch over.</summary>
     public static LeadFields ToFields(this Lead lead) => lead.Adapt<LeadFields>(Mappings);

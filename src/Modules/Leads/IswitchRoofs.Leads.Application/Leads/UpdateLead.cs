@@ -1,3 +1,4 @@
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Patching;
@@ -70,7 +71,7 @@ public sealed record UpdateLead
 /// <summary>Replaces all fields (PUT): what is absent is cleared.</summary>
 public sealed record ReplaceLead : LeadFields;
 
-public sealed class UpdateLeadHandler(IRepository<Lead> leads, IPhoneNumbers phones, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class UpdateLeadHandler(IRepository<Lead> leads, ScoringRuleSets scoring, IPhoneNumbers phones, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     public Task<Result<Versioned<LeadDetails>>> HandleAsync(Guid leadId, UpdateLead request, uint? ifVersion, CancellationToken ct) =>
         ChangeAsync(leadId, request.Over, ifVersion, ct);
@@ -88,9 +89,10 @@ public sealed class UpdateLeadHandler(IRepository<Lead> leads, IPhoneNumbers pho
         var check = new Validation();
         var facts = LeadFieldsCheck.Check(change(lead.ToFields()), phones, check);
         if (check.Failed) return check.ToError();
-        var updated = lead.Update(facts, user.ToActor(), clock.GetUtcNow());
+        var rules = await scoring.ActiveAsync(ct);
+        var updated = lead.Update(facts, rules, user.ToActor(), clock.GetUtcNow());
         if (updated.IsFailure) return updated.Error;
         await leads.SaveChangesAsync(ct);
-        return lead.ToAnswer();
+        return lead.ToAnswer(rules);
     }
 }

@@ -1,6 +1,8 @@
 using IswitchRoofs.IntegrationEvents.Customers;
 using IswitchRoofs.Leads.Application.Response;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
@@ -8,7 +10,7 @@ using IswitchRoofs.SharedKernel.Results;
 namespace IswitchRoofs.Leads.Application.Reactions;
 
 /// <summary>A logged contact answers a lead, moves it on and is counted (R2, L2, S6, S7).</summary>
-public sealed class HearOfInteractions(IRepository<Lead> leads, ResponseClocks clocks, ICompanyClock company, TimeProvider clock) : IReaction
+public sealed class HearOfInteractions(IRepository<Lead> leads, ResponseClocks clocks, ScoringRuleSets scoring, ICompanyClock company, TimeProvider clock) : IReaction
 {
     private static readonly Actor Nobody = new(null, "System");
 
@@ -20,22 +22,22 @@ public sealed class HearOfInteractions(IRepository<Lead> leads, ResponseClocks c
             Day = company.DayOf(e.TookPlaceAt), FollowUpOn = e.FollowUpOn,
         };
         var response = await clocks.CurrentAsync(ct);
-        return await OnLeadAsync(e.LeadId, (lead, now) => lead.HearOf(interaction, response, new Actor(e.UserId, e.UserName), now), ct);
+        return await OnLeadAsync(e.LeadId, (lead, rules, now) => lead.HearOf(interaction, response, rules, new Actor(e.UserId, e.UserName), now), ct);
     }
 
     public Task<Result> HandleAsync(InteractionDeleted e, CancellationToken ct) =>
-        OnLeadAsync(e.LeadId, (lead, now) => lead.CountInteraction(-1, "Interaction deleted", Nobody, now), ct);
+        OnLeadAsync(e.LeadId, (lead, rules, now) => lead.CountInteraction(-1, "Interaction deleted", rules, Nobody, now), ct);
 
     public Task<Result> HandleAsync(InteractionRestored e, CancellationToken ct) =>
-        OnLeadAsync(e.LeadId, (lead, now) => lead.CountInteraction(1, "Interaction restored", Nobody, now), ct);
+        OnLeadAsync(e.LeadId, (lead, rules, now) => lead.CountInteraction(1, "Interaction restored", rules, Nobody, now), ct);
 
-    private async Task<Result> OnLeadAsync(Guid? leadId, Action<Lead, DateTimeOffset> change, CancellationToken ct)
+    private async Task<Result> OnLeadAsync(Guid? leadId, Action<Lead, ScoringRules, DateTimeOffset> change, CancellationToken ct)
     {
         if (leadId is not { } guid) return Result.Success();
         var id = new LeadId(guid);
         var lead = await leads.FindAsync(id, ct);
         if (lead is null) return LeadErrors.NotFound(id);
-        change(lead, clock.GetUtcNow());
+        change(lead, await scoring.ActiveAsync(ct), clock.GetUtcNow());
         return Result.Success();
     }
 }

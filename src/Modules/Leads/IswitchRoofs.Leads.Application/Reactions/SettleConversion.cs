@@ -1,6 +1,7 @@
 using IswitchRoofs.IntegrationEvents.Customers;
 using IswitchRoofs.IntegrationEvents.Projects;
 using IswitchRoofs.Leads.Application.Conversion;
+using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -9,10 +10,13 @@ using IswitchRoofs.SharedKernel.Results;
 namespace IswitchRoofs.Leads.Application.Reactions;
 
 /// <summary>What became of a conversion, as Customers and Projects tell (L5).</summary>
-public sealed class SettleConversion(IRepository<Lead> leads, IRepository<LeadConversion> conversions, TimeProvider clock) : IReaction
+public sealed class SettleConversion(IRepository<Lead> leads, IRepository<LeadConversion> conversions, ScoringRuleSets scoring, TimeProvider clock) : IReaction
 {
-    public Task<Result> HandleAsync(LeadCustomerFound e, CancellationToken ct) =>
-        WithAsync(e.ConversionId, e.LeadId, (lead, conversion) => lead.Win(conversion, e.CustomerId, clock.GetUtcNow()), ct);
+    public async Task<Result> HandleAsync(LeadCustomerFound e, CancellationToken ct)
+    {
+        var rules = await scoring.ActiveAsync(ct);
+        return await WithAsync(e.ConversionId, e.LeadId, (lead, conversion) => lead.Win(conversion, e.CustomerId, rules, clock.GetUtcNow()), ct);
+    }
 
     public Task<Result> HandleAsync(LeadCustomerRefused e, CancellationToken ct) =>
         WithAsync(e.ConversionId, e.LeadId, (lead, conversion) => lead.StayOpen(conversion, e.Reason, clock.GetUtcNow()), ct);

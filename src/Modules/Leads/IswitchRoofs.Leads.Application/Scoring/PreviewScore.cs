@@ -14,13 +14,11 @@ public sealed record PreviewScore : LeadFields
     public int? InteractionCount { get; init; }
 }
 
-public sealed class PreviewScoreHandler(IPhoneNumbers phones) : IUseCase
+public sealed class PreviewScoreHandler(ScoringRuleSets scoring, IPhoneNumbers phones) : IUseCase
 {
     private const int LongestResponse = 10_000_000;
 
-    public Task<Result<ScoreExplanation>> HandleAsync(PreviewScore request, CancellationToken ct) => Task.FromResult(Score(request));
-
-    private Result<ScoreExplanation> Score(PreviewScore request)
+    public async Task<Result<ScoreExplanation>> HandleAsync(PreviewScore request, CancellationToken ct)
     {
         var check = new Validation();
         var source = check.Enum<LeadSource>("source", request.Source);
@@ -31,6 +29,6 @@ public sealed class PreviewScoreHandler(IPhoneNumbers phones) : IUseCase
         if (check.Failed) return check.ToError();
         return ScoreExplanation.Of(ScoringPolicy.Score(new ScoringInput(
             source, status, facts.ZipCode, facts.PropertyValue, facts.Urgency, facts.BudgetMin,
-            facts.BudgetConfirmed, facts.IsDecisionMaker, response, interactions)));
+            facts.BudgetConfirmed, facts.IsDecisionMaker, response, interactions), await scoring.ActiveAsync(ct)));
     }
 }

@@ -20,7 +20,8 @@ public sealed record ScoreExplanation(
     int AuthorityPoints,
     int NeedPoints,
     int TimelinePoints,
-    ScoreReasons Reasons)
+    ScoreReasons Reasons,
+    ScorePartPoints MaxPoints)
 {
     internal static ScoreExplanation Of(ScoreBreakdown score) => new(
         score.Total, WireName.Of(score.Temperature),
@@ -30,7 +31,8 @@ public sealed record ScoreExplanation(
         new ScoreReasons(
             score.PropertyValue.Reason, score.Location.Reason, score.Income.Reason,
             score.Engagement.Reason, score.ResponseTime.Reason, score.Interactions.Reason,
-            score.Budget.Reason, score.Authority.Reason, score.Need.Reason, score.Timeline.Reason));
+            score.Budget.Reason, score.Authority.Reason, score.Need.Reason, score.Timeline.Reason),
+        ScorePartPoints.Of(score.Rules.Maxima));
 }
 
 /// <summary>Why each part has its points.</summary>
@@ -45,3 +47,20 @@ public sealed record ScoreReasons(
     string AuthorityPoints,
     string NeedPoints,
     string TimelinePoints);
+
+/// <summary>The most that each part can reach by the rules that made the score.</summary>
+public sealed record ScorePartPoints(
+    int PropertyValuePoints,
+    int LocationPoints,
+    int IncomeEstimatePoints,
+    int EngagementPoints,
+    int ResponseTimePoints,
+    int InteractionCountPoints,
+    int BudgetPoints,
+    int AuthorityPoints,
+    int NeedPoints,
+    int TimelinePoints)
+{
+    internal static ScorePartPoints Of(ScoreMaxima most) => new(
+        most.PropertyValue, most.Location, most.Income, most.Engagement, most.ResponseTime, most.Interactions, most.Budget, most.Authority, most.Need, most.Timeline);
+}

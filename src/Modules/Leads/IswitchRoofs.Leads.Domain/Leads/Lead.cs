@@ -35,6 +35,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     public Temperature Temperature { get; private set; }
 
+    /// <summary>The rule set that gave the score (S12).</summary>
+    public int ScoringVersion { get; private set; } = ScoringRules.StandardVersion;
+
     public Guid? AssignedTo { get; private set; }
 
     public DateTimeOffset? AssignedAt { get; private set; }
@@ -145,22 +148,25 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     public bool IsWaiting => FirstResponseAt is null && IsOpen(Status) && DeletedAt is null;
 
     /// <summary>Captures and scores a lead; assigning follows.</summary>
-    public static Lead Capture(LeadFacts facts, Actor actor, DateTimeOffset now)
+    public static Lead Capture(LeadFacts facts, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         var lead = new Lead { Id = LeadId.New(now), CreatedBy = actor.Id, CreatedAt = now, LastTouchAt = now };
         lead.Take(facts);
-        lead.Rescore();
+        lead.Rescore(rules);
         lead.Raise(new LeadCaptured(lead, actor.Id, now));
         return lead;
     }
 
-    public ScoreBreakdown Explain() => ScoringPolicy.Score(ScoringInput());
+    public ScoreBreakdown Explain(ScoringRules rules) => ScoringPolicy.Score(ScoringInput(), rules);
 
-    public Result Update(LeadFacts facts, Actor actor, DateTimeOffset now)
+    /// <summary>Whether these rules give the score that the lead has.</summary>
+    public bool IsScoredBy(ScoringRules rules) => ScoringVersion == rules.Version || Explain(rules) is { } anew && (anew.Total, anew.Temperature) == (Score, Temperature);
+
+    public Result Update(LeadFacts facts, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
         Take(facts);
-        RescoreAndNote("Facts changed", actor, now);
+        RescoreAndNote("Facts changed", rules, actor, now);
         Raise(new LeadChanged(this, now));
         return Result.Success();
     }
@@ -196,24 +202,24 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     public void LeaveUnassigned(DateTimeOffset now) => Raise(new LeadFoundNobody(this, now));
 
     /// <summary>Moves the lead in the pipeline (L1). Won is reached only by converting.</summary>
-    public Result MoveTo(LeadStatus status, string? lostReason, Actor actor, DateTimeOffset now)
+    public Result MoveTo(LeadStatus status, string? lostReason, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
         var allowed = AllowedMoves(Status);
         if (!allowed.Contains(status)) return LeadErrors.MoveNotAllowed(Status, status, allowed);
         if (status == LeadStatus.Lost && string.IsNullOrWhiteSpace(lostReason)) return LeadErrors.LostNeedsReason();
-        Enter(status, lostReason, actor, now);
+        Enter(status, lostReason, rules, actor, now);
         return Result.Success();
     }
 
     /// <summary>Takes a move back: the lead was never meant to leave <paramref name="status"/>, so L1 does not ask for the way there.</summary>
     /// <param name="movedTo">Where the move had taken it; if it stands elsewhere by now, somebody works with it.</param>
     /// <param name="lostReason">The old one, where the lead was lost before.</param>
-    public Result TakeBackMove(LeadStatus status, LeadStatus movedTo, string? lostReason, Actor actor, DateTimeOffset now)
+    public Result TakeBackMove(LeadStatus status, LeadStatus movedTo, string? lostReason, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         if (Status == LeadStatus.Won) return LeadErrors.AlreadyConverted(Id);
         if (Status != movedTo || status == LeadStatus.Won) return LeadErrors.MovedSince(Status);
-        Enter(status, status == LeadStatus.Lost ? lostReason ?? "Not known" : null, actor, now);
+        Enter(status, status == LeadStatus.Lost ? lostReason ?? "Not known" : null, rules, actor, now);
         return Result.Success();
     }
 
@@ -230,7 +236,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     }
 
     /// <summary>A contact was logged: counted, and the first that answers the lead stops the clock and moves it on (R2, L2).</summary>
-    public void HearOf(LoggedInteraction interaction, ResponseClock clock, Actor actor, DateTimeOffset now)
+    public void HearOf(LoggedInteraction interaction, ResponseClock clock, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         if (interaction.IsContact && (LastContactAt is null || LastContactAt < interaction.At)) LastContactAt = interaction.At;
         if (interaction is { IsContact: true, ByPerson: true }) Touch(interaction.At);
@@ -245,8 +251,8 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         }
 
         PlanNext(interaction);
-        CountInteraction(1, $"Logged: {interaction.Type.Replace('_', ' ')}", actor, now);
-        if (interaction.AnswersLead && Status == LeadStatus.New) MoveTo(LeadStatus.Contacted, null, actor, now);
+        CountInteraction(1, $"Logged: {interaction.Type.Replace('_', ' ')}", rules, actor, now);
+        if (interaction.AnswersLead && Status == LeadStatus.New) MoveTo(LeadStatus.Contacted, null, rules, actor, now);
     }
 
     /// <summary>The planned day has come: somebody is to be reminded, once for each day that was planned.</summary>
@@ -261,10 +267,10 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     }
 
     /// <summary>One interaction more, or one less (S7). A won lead's score changes no more.</summary>
-    public void CountInteraction(int more, string why, Actor actor, DateTimeOffset now)
+    public void CountInteraction(int more, string why, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         InteractionCount = Math.Max(0, InteractionCount + more);
-        if (Status != LeadStatus.Won) RescoreAndNote(why, actor, now);
+        if (Status != LeadStatus.Won) RescoreAndNote(why, rules, actor, now);
         Raise(new LeadChanged(this, now));
     }
 
@@ -282,7 +288,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     }
 
     /// <summary>Customers named the customer: the lead is won.</summary>
-    public void Win(LeadConversion conversion, Guid customerId, DateTimeOffset now)
+    public void Win(LeadConversion conversion, Guid customerId, ScoringRules rules, DateTimeOffset now)
     {
         conversion.Settle(customerId, now);
         if (Status == LeadStatus.Won) return;
@@ -291,7 +297,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         (Status, CustomerId, ConvertedAt, LostReason) = (LeadStatus.Won, customerId, now, null);
         Email ??= conversion.Email;
         _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(Status), null, actor, now));
-        RescoreAndNote("Won", actor, now);
+        RescoreAndNote("Won", rules, actor, now);
         Raise(new LeadMoved(this, from, Status, null, actor.Id, now));
         Raise(new LeadWon(this, conversion, now));
         Raise(new LeadChanged(this, now));
@@ -310,10 +316,15 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         Raise(new LeadTrashed(this, now));
     }
 
-    public void TakeOutOfTrash(DateTimeOffset now)
+    public void TakeOutOfTrash(ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         DeletedAt = null;
         Raise(new LeadTakenBack(this, now));
+
+        // While it lay there the rules may have changed.
+        var before = (Score, Temperature);
+        if (IsOpen(Status)) RescoreAndNote("Restored", rules, actor, now);
+        if ((Score, Temperature) != before) Raise(new LeadChanged(this, now));
     }
 
     /// <summary>Where a lead may go from a status (L1).</summary>
@@ -324,14 +335,14 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         _ => [.. Enum.GetValues<LeadStatus>().Where(s => s != from && s != LeadStatus.Won)],
     };
 
-    private void Enter(LeadStatus status, string? lostReason, Actor actor, DateTimeOffset now)
+    private void Enter(LeadStatus status, string? lostReason, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         var from = Status;
         if (actor.Id is not null) Touch(now);
         Status = status;
         LostReason = status == LeadStatus.Lost ? lostReason : null;
         _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Status, WireName.Of(from), WireName.Of(status), LostReason, actor, now));
-        RescoreAndNote($"Moved to {WireName.Of(status)}", actor, now);
+        RescoreAndNote($"Moved to {WireName.Of(status)}", rules, actor, now);
         Raise(new LeadMoved(this, from, status, LostReason, actor.Id, now));
         Raise(new LeadChanged(this, now));
     }
@@ -364,18 +375,19 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         if (!Tags.SequenceEqual(facts.Tags)) Tags = facts.Tags;
     }
 
-    private void RescoreAndNote(string why, Actor actor, DateTimeOffset now)
+    private void RescoreAndNote(string why, ScoringRules rules, Actor actor, DateTimeOffset now)
     {
         var before = Score;
-        Rescore();
+        Rescore(rules);
         if (Score == before) return;
         _history.Add(new LeadHistoryEntry(Id, LeadHistoryKind.Score,
             before.ToString(CultureInfo.InvariantCulture), Score.ToString(CultureInfo.InvariantCulture), why, actor, now));
     }
 
-    private void Rescore()
+    private void Rescore(ScoringRules rules)
     {
-        var breakdown = Explain();
+        var breakdown = Explain(rules);
+        ScoringVersion = rules.Version;
         Score = breakdown.Total;
         Temperature = breakdown.Temperature;
     }

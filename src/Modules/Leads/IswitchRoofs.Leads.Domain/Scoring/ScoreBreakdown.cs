@@ -6,6 +6,7 @@ namespace IswitchRoofs.Leads.Domain.Scoring;
 public readonly record struct ScorePart(int Points, string Reason);
 
 /// <summary>The score and where it comes from (S1..S10).</summary>
+/// <param name="Rules">That it was made by.</param>
 public sealed record ScoreBreakdown(
     ScorePart PropertyValue,
     ScorePart Location,
@@ -16,10 +17,9 @@ public sealed record ScoreBreakdown(
     ScorePart Budget,
     ScorePart Authority,
     ScorePart Need,
-    ScorePart Timeline)
+    ScorePart Timeline,
+    ScoringRules Rules)
 {
-    public const int LargestBant = 10;
-
     /// <summary>0..55.</summary>
     public int Demographics => PropertyValue.Points + Location.Points + Income.Points;
 
@@ -27,18 +27,9 @@ public sealed record ScoreBreakdown(
     public int Behavioral => Engagement.Points + ResponseTime.Points + Interactions.Points;
 
     /// <summary>0..10: budget, authority, need and timeline together, capped (S8).</summary>
-    public int Bant => Math.Min(LargestBant, Budget.Points + Authority.Points + Need.Points + Timeline.Points);
+    public int Bant => Math.Min(Rules.Bant.Cap, Budget.Points + Authority.Points + Need.Points + Timeline.Points);
 
     public int Total => Math.Clamp(Demographics + Behavioral + Bant, 0, 100);
 
-    public Temperature Temperature => TemperatureOf(Total);
-
-    /// <summary>S9.</summary>
-    public static Temperature TemperatureOf(int score) => score switch
-    {
-        >= 80 => Temperature.Hot,
-        >= 60 => Temperature.Warm,
-        >= 40 => Temperature.Cool,
-        _ => Temperature.Cold,
-    };
+    public Temperature Temperature => Rules.Bands.Of(Total);
 }

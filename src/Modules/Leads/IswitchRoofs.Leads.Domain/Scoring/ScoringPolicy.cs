@@ -1,61 +1,60 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Leads.Domain.Scoring;
 
-/// <summary>The default rule set S1..S9: a pure function from what is known about a lead to its score.</summary>
+/// <summary>S1..S9: a pure function from what is known about a lead, and a rule set, to its score. The sentences name the rule set's numbers.</summary>
 public static class ScoringPolicy
 {
     private static readonly CultureInfo Dollars = CultureInfo.GetCultureInfo("en-US");
+    private static readonly string[] SmallNumbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] ValueBands = ["top", "upper", "middle"];
 
-    private static readonly FrozenSet<string> PremiumZips = new[]
+    public static ScoreBreakdown Score(ScoringInput lead, ScoringRules rules)
     {
-        "48009", "48012", "48025", "48067", "48301", "48302", "48304", "48236", "48230", "48306", "48309",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> TargetZips = new[]
-    {
-        "48075", "48084", "48098", "48167", "48103", "48105", "48108", "48331", "48334", "48335", "48187", "48188",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    public static ScoreBreakdown Score(ScoringInput lead) => new(
-        PropertyValue(lead.PropertyValue),
-        Location(lead.ZipCode),
-        Income(lead.PropertyValue, lead.ZipCode),
-        Engagement(lead.Source, lead.Status),
-        ResponseTime(lead.ResponseMinutes),
-        Interactions(lead.InteractionCount),
-        Budget(lead),
-        Authority(lead.IsDecisionMaker),
-        Need(lead.Urgency),
-        Timeline(lead.Urgency));
+        var area = rules.Location.AreaOf(lead.ZipCode);
+        return new(
+            PropertyValue(lead.PropertyValue, rules.PropertyValue),
+            Location(lead.ZipCode, area, rules.Location),
+            Income(lead.PropertyValue, area, rules.Income),
+            Engagement(lead.Source, lead.Status, rules.Engagement),
+            ResponseTime(lead.ResponseMinutes, rules.ResponseTime),
+            Interactions(lead.InteractionCount, rules.Interactions),
+            Budget(lead, rules.Bant),
+            Authority(lead.IsDecisionMaker, rules.Bant),
+            Need(lead.Urgency, rules.Bant.Need),
+            Timeline(lead.Urgency, rules.Bant.Timeline),
+            rules);
+    }
 
     // S2
-    private static ScorePart PropertyValue(decimal? value) => value switch
+    private static ScorePart PropertyValue(decimal? value, PropertyValueRules rules)
     {
-        >= 500_000 => new(30, $"A property worth {Money(value)} is in the top band (500,000 and more)."),
-        >= 300_000 => new(20, $"A property worth {Money(value)} is in the upper band (300,000 to 499,999)."),
-        >= 200_000 => new(10, $"A property worth {Money(value)} is in the middle band (200,000 to 299,999)."),
-        > 0 => new(5, $"A property worth {Money(value)} is below 200,000."),
-        _ => new(5, "The property's value is not known yet."),
-    };
+        if (value is not > 0) return new(rules.OtherPoints, "The property's value is not known yet.");
+        var index = StepFrom(rules.Steps, value.Value);
+        if (index < 0) return new(rules.OtherPoints, $"A property worth {Money(value)} is below {Number(rules.Steps[^1].Limit)}.");
+        var step = rules.Steps[index];
+        var range = index == 0 ? $"{Number(step.Limit)} and more" : $"{Number(step.Limit)} to {Number(rules.Steps[index - 1].Limit - 1)}";
+        return new(step.Points, $"A property worth {Money(value)} is in the {(index < ValueBands.Length ? ValueBands[index] : "lower")} band ({range}).");
+    }
 
     // S3
-    private static ScorePart Location(string? zip) => Area(zip) switch
+    private static ScorePart Location(string? zip, ServiceArea area, LocationRules rules) => area switch
     {
-        ServiceArea.Premium => new(10, $"ZIP {zip} is in our premium area."),
-        ServiceArea.Target => new(7, $"ZIP {zip} is in our target area."),
-        _ when zip is null => new(3, "The ZIP code is not known yet."),
-        _ => new(3, $"ZIP {zip} is outside our premium and target areas."),
+        ServiceArea.Premium => new(rules.PremiumPoints, $"ZIP {zip} is in our premium area."),
+        ServiceArea.Target => new(rules.TargetPoints, $"ZIP {zip} is in our target area."),
+        _ when zip is null => new(rules.OtherPoints, "The ZIP code is not known yet."),
+        _ => new(rules.OtherPoints, $"ZIP {zip} is outside our premium and target areas."),
     };
 
     // S4
-    private static ScorePart Income(decimal? value, string? zip)
+    private static ScorePart Income(decimal? value, ServiceArea area, IncomeRules rules)
     {
-        var fromValue = value switch { >= 500_000 => 10, >= 300_000 => 5, _ => 0 };
-        var fromArea = Area(zip) == ServiceArea.Premium ? 5 : 0;
-        return new(Math.Min(15, fromValue + fromArea), (fromValue, fromArea) switch
+        var index = StepFrom(rules.Steps, value ?? 0);
+        var fromValue = index < 0 ? 0 : rules.Steps[index].Points;
+        var fromArea = area == ServiceArea.Premium ? rules.PremiumAreaPoints : 0;
+        return new(Math.Min(rules.Cap, fromValue + fromArea), (fromValue, fromArea) switch
         {
             (0, 0) => "Nothing points to a high income yet.",
             (0, _) => "A premium area suggests a high income.",
@@ -65,90 +64,86 @@ public static class ScoringPolicy
     }
 
     // S5
-    private static ScorePart Engagement(LeadSource? source, LeadStatus status)
+    private static ScorePart Engagement(LeadSource? source, LeadStatus status, EngagementRules rules)
     {
-        var bySource = source switch
-        {
-            LeadSource.WebsiteForm or LeadSource.PhoneInquiry => 15,
-            LeadSource.EmailInquiry or LeadSource.RepeatCustomer => 14,
-            LeadSource.Referral => 13,
-            LeadSource.GoogleLsa or LeadSource.GoogleAds => 12,
-            LeadSource.PartnerReferral or LeadSource.StormResponse => 11,
-            LeadSource.OrganicSearch => 10,
-            LeadSource.FacebookAds => 9,
-            LeadSource.DoorToDoor => 6,
-            _ => 0,
-        };
+        var bySource = source is { } from ? rules.Sources.GetValueOrDefault(from) : 0;
         var advanced = status is LeadStatus.Qualified or LeadStatus.AppointmentScheduled or LeadStatus.InspectionCompleted;
-        var origin = source is { } known ? $"Leads from {SharedKernel.Results.WireName.Of(known).Replace('_', ' ')} engage with {bySource} of 15 points" : "The source is not known yet";
-        return new(Math.Min(15, bySource + (advanced ? 3 : 0)), advanced ? $"{origin}; being qualified or further adds 3." : $"{origin}.");
+        var origin = source is { } known ? $"Leads from {WireName.Of(known).Replace('_', ' ')} engage with {bySource} of {rules.Cap} points" : "The source is not known yet";
+        return new(Math.Min(rules.Cap, bySource + (advanced ? rules.AdvancedPoints : 0)), advanced ? $"{origin}; being qualified or further adds {rules.AdvancedPoints}." : $"{origin}.");
     }
 
     // S6
-    private static ScorePart ResponseTime(int? minutes) => minutes switch
+    private static ScorePart ResponseTime(int? minutes, ResponseTimeRules rules)
     {
-        null => new(1, "Nobody has responded yet: respond within two minutes for full points."),
-        <= 2 => new(10, "Responded within two minutes."),
-        <= 5 => new(9, "Responded within five minutes."),
-        <= 15 => new(7, "Responded within a quarter of an hour."),
-        <= 60 => new(5, "Responded within an hour."),
-        <= 1440 => new(3, "Responded within a day."),
-        _ => new(1, "The response took more than a day."),
-    };
+        if (minutes is not { } took) return new(rules.LaterPoints, $"Nobody has responded yet: respond within {Duration(rules.Steps[0].Limit)} for full points.");
+        foreach (var step in rules.Steps)
+            if (took <= step.Limit) return new(step.Points, $"Responded within {Duration(step.Limit)}.");
+        return new(rules.LaterPoints, $"The response took more than {Duration(rules.Steps[^1].Limit)}.");
+    }
 
     // S7
-    private static ScorePart Interactions(int count) => count switch
+    private static ScorePart Interactions(int count, InteractionRules rules)
     {
-        <= 0 => new(0, "No conversation yet."),
-        <= 2 => new(3, $"{count} of 10 interactions."),
-        <= 4 => new(5, $"{count} of 10 interactions."),
-        <= 9 => new(7, $"{count} of 10 interactions."),
-        _ => new(10, $"{count} interactions: a lively conversation."),
-    };
+        if (count <= 0) return new(rules.NonePoints, "No conversation yet.");
+        var index = StepFrom(rules.Steps, count);
+        return index == 0
+            ? new(rules.Steps[0].Points, $"{count} interactions: a lively conversation.")
+            : new(index < 0 ? rules.NonePoints : rules.Steps[index].Points, $"{count} of {rules.Steps[0].Limit} interactions.");
+    }
 
     // S8
-    private static ScorePart Budget(ScoringInput lead) => lead switch
+    private static ScorePart Budget(ScoringInput lead, BantRules rules)
     {
-        { BudgetConfirmed: true } => new(8, "The budget is confirmed."),
-        { BudgetMin: >= 15_000 } => new(6, $"The budget starts at {Money(lead.BudgetMin)}."),
-        { BudgetMin: >= 8_000 } => new(4, $"The budget starts at {Money(lead.BudgetMin)}."),
-        { PropertyValue: >= 300_000 } => new(3, "No budget named, but the property's value suggests one."),
-        _ => new(0, "No budget of 8,000 or more is known."),
-    };
+        if (lead.BudgetConfirmed) return new(rules.BudgetConfirmedPoints, "The budget is confirmed.");
+        var index = StepFrom(rules.BudgetSteps, lead.BudgetMin ?? 0);
+        if (index >= 0) return new(rules.BudgetSteps[index].Points, $"The budget starts at {Money(lead.BudgetMin)}.");
+        return lead.PropertyValue >= rules.ValuablePropertyFrom
+            ? new(rules.ValuablePropertyPoints, "No budget named, but the property's value suggests one.")
+            : new(rules.NoBudgetPoints, $"No budget of {Number(rules.BudgetSteps[^1].Limit)} or more is known.");
+    }
 
-    private static ScorePart Authority(bool isDecisionMaker) => isDecisionMaker
-        ? new(7, "Talks to us with the right to decide.")
-        : new(1, "It is not known to be the decision maker.");
+    private static ScorePart Authority(bool isDecisionMaker, BantRules rules) => isDecisionMaker
+        ? new(rules.DecisionMakerPoints, "Talks to us with the right to decide.")
+        : new(rules.OtherAuthorityPoints, "It is not known to be the decision maker.");
 
-    private static ScorePart Need(Urgency? urgency) => urgency switch
+    private static ScorePart Need(Urgency? urgency, UrgencyPoints points) => new(points.Of(urgency), urgency switch
     {
-        Urgency.Immediate => new(5, "Needs the work now."),
-        Urgency.OneToThreeMonths => new(3, "Needs the work within three months."),
-        Urgency.ThreeToSixMonths => new(2, "Needs the work within six months."),
-        _ => new(1, "No urgent need yet."),
-    };
+        Urgency.Immediate => "Needs the work now.",
+        Urgency.OneToThreeMonths => "Needs the work within three months.",
+        Urgency.ThreeToSixMonths => "Needs the work within six months.",
+        _ => "No urgent need yet.",
+    });
 
-    private static ScorePart Timeline(Urgency? urgency) => urgency switch
+    private static ScorePart Timeline(Urgency? urgency, UrgencyPoints points) => new(points.Of(urgency), urgency switch
     {
-        Urgency.Immediate => new(5, "Wants to start at once."),
-        Urgency.OneToThreeMonths => new(3, "Wants to start within three months."),
-        Urgency.ThreeToSixMonths => new(1, "Wants to start within six months."),
-        _ => new(0, "No start in sight yet."),
-    };
+        Urgency.Immediate => "Wants to start at once.",
+        Urgency.OneToThreeMonths => "Wants to start within three months.",
+        Urgency.ThreeToSixMonths => "Wants to start within six months.",
+        _ => "No start in sight yet.",
+    });
 
-    private static ServiceArea Area(string? zip)
+    // The first, since the highest comes first.
+    private static int StepFrom(IReadOnlyList<ScoreStep> steps, decimal value)
     {
-        if (zip is not { Length: >= 5 }) return ServiceArea.Other;
-        var firstFive = zip[..5];
-        return PremiumZips.Contains(firstFive) ? ServiceArea.Premium : TargetZips.Contains(firstFive) ? ServiceArea.Target : ServiceArea.Other;
+        for (var i = 0; i < steps.Count; i++)
+            if (value >= steps[i].Limit) return i;
+        return -1;
     }
 
     private static string Money(decimal? value) => value!.Value.ToString("C0", Dollars);
 
-    private enum ServiceArea
+    private static string Number(int value) => value.ToString("N0", Dollars);
+
+    private static string Duration(int minutes) => minutes switch
     {
-        Other,
-        Target,
-        Premium,
-    }
+        15 => "a quarter of an hour",
+        60 => "an hour",
+        1_440 => "a day",
+        _ when minutes % 1_440 == 0 => $"{Counted(minutes / 1_440)} days",
+        _ when minutes % 60 == 0 => $"{Counted(minutes / 60)} hours",
+        1 => "one minute",
+        _ => $"{Counted(minutes)} minutes",
+    };
+
+    private static string Counted(int count) => count < SmallNumbers.Length ? SmallNumbers[count] : Number(count);
 }

@@ -2,6 +2,7 @@ using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Response;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.SharedKernel.Results;
 using Npgsql;
@@ -33,13 +34,13 @@ internal sealed class LargeLeadSet(NpgsqlDataSource database, TimeProvider clock
         {
             var number = FirstNumber + i;
             var captured = now - TimeSpan.FromMinutes((double)DaysBack * 24 * 60 * i / leads);
-            var lead = Lead.Capture(DemoLeadBook.Facts(number), office, captured);
+            var lead = Lead.Capture(DemoLeadBook.Facts(number), ScoringRules.Standard, office, captured);
             var status = DemoLeadBook.Status(number, now - captured);
             var assignee = i % 2 == 0 ? DemoPeople.Sales : DemoPeople.Sales2;
             var team = i % 2 == 0 ? DemoPeople.NorthOakland : DemoPeople.WayneAndWashtenaw;
             events.Add(map.Map(lead.DomainEvents[0])!);
             var answered = DemoLeadBook.AnsweredAt(number, captured);
-            if (status != LeadStatus.New) lead.HearOf(DemoLeadBook.FirstCall(answered), ResponseClock.AroundTheClock, office, answered);
+            if (status != LeadStatus.New) lead.HearOf(DemoLeadBook.FirstCall(answered), ResponseClock.AroundTheClock, ScoringRules.Standard, office, answered);
             await WriteAsync(writer, lead, status, status == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, assignee, team, ct);
         }
 

@@ -1,6 +1,7 @@
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Response;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Shared.Application;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         {
             var facts = DemoLeadBook.Facts(number);
             var captured = now - Age(number);
-            var lead = Lead.Capture(facts, office, captured);
+            var lead = Lead.Capture(facts, ScoringRules.Standard, office, captured);
             var mine = facts.ZipCode!.StartsWith("480", StringComparison.Ordinal) || facts.ZipCode.StartsWith("483", StringComparison.Ordinal) ? people[0] : people[1];
             if (number != 7) lead.AssignTo(mine, null, force: false, "Territory", office, captured.AddSeconds(1));
             db.Add(lead);
@@ -55,8 +56,8 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         {
             // The rest of the way takes days.
             at = Earlier(step == LeadStatus.Contacted ? DemoLeadBook.AnsweredAt(number, at) : at.AddHours(5 + (number % 40)), now);
-            if (step == LeadStatus.Contacted) lead.HearOf(DemoLeadBook.FirstCall(at), clock, actor, at);
-            else lead.MoveTo(step, step == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, actor, at);
+            if (step == LeadStatus.Contacted) lead.HearOf(DemoLeadBook.FirstCall(at), clock, ScoringRules.Standard, actor, at);
+            else lead.MoveTo(step, step == LeadStatus.Lost ? DemoLeadBook.LostReason(number) : null, ScoringRules.Standard, actor, at);
         }
     }
 

@@ -1,4 +1,5 @@
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
 using IswitchRoofs.Shared.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Property(l => l.Source).HasMaxLength(100);
         builder.Property(l => l.Status).HasMaxLength(50).HasDefaultValue(LeadStatus.New).HasSentinel((LeadStatus)(-1));
         builder.Property(l => l.Score).HasDefaultValue(0);
+        builder.Property(l => l.ScoringVersion).HasDefaultValue(ScoringRules.StandardVersion).HasSentinel(0).IsHiddenFromAudit();
         builder.Property(l => l.Priority).HasMaxLength(20).HasDefaultValue(LeadPriority.Medium).HasSentinel((LeadPriority)(-1));
         builder.Property(l => l.ProjectType).HasMaxLength(100);
         builder.Property(l => l.FirstName).HasMaxLength(100);

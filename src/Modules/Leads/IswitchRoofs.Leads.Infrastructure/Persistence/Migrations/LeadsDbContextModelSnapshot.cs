@@ -451,6 +451,13 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("score");
 
+                    b.Property<int>("ScoringVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("scoring_version")
+                        .HasAnnotation("iswitchroofs:audit-hidden", true);
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
@@ -815,6 +822,146 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_response_rules_one", "id = '01900000-0000-7000-8000-000000000011'");
 
                             t.HasCheckConstraint("ck_response_rules_order", "hot_seconds > 0 AND warm_seconds >= hot_seconds AND cool_seconds >= warm_seconds AND cold_seconds >= cool_seconds");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Scoring.Rescoring", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("ChangedBand")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_band");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid?>("LastLeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_lead_id");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by_name");
+
+                    b.Property<int>("RulesNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_number");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rescorings");
+
+                    b.HasIndex("RulesNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_rescorings_rules");
+
+                    b.ToTable("rescorings", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_rescorings_finished", "(finished_at IS NULL) = (state IN ('waiting', 'running'))");
+
+                            t.HasCheckConstraint("ck_rescorings_state", "state IN ('waiting', 'running', 'done', 'superseded')");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Scoring.ScoringRuleSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by_name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scoring_rule_sets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_scoring_rule_sets_number");
+
+                    b.ToTable("scoring_rule_sets", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_scoring_rule_sets_number", "number > 1");
                         });
                 });
 
