@@ -18,7 +18,7 @@ internal sealed class ScoringRulesCheck(Validation check)
     {
         var rules = new ScoringRules(
             PropertyValue(fields.PropertyValue), Location(fields.Location), Income(fields.Income), Engagement(fields.Engagement),
-            ResponseTime(fields.ResponseTime), Interactions(fields.Interactions), Bant(fields.Bant), Bands(fields.Bands)) { Version = 0 };
+            ResponseTime(fields.ResponseTime), Interactions(fields.Interactions), Bant(fields.Bant), Bands(fields.Bands));
         if (check.Failed) return rules;
 
         var most = rules.Maxima;

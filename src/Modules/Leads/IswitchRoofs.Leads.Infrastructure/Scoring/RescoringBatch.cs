@@ -73,9 +73,9 @@ internal sealed class RescoringBatch(LeadsDbContext db, OpenLeads leads, ICacheG
         [.. leads.Select(lead => new RescoredLead(lead, lead.By(rules))).Where(lead => lead.Before != lead.After)];
 
     /// <returns>False when somebody changed one of them since it was read; the batch is then read anew.</returns>
-    private async Task<bool> StoreAsync(IReadOnlyList<RescoredLead> changed, Rescoring run, ScoringRules rules, CancellationToken ct)
+    private async Task<bool> StoreAsync(RescoredLead[] changed, Rescoring run, ScoringRules rules, CancellationToken ct)
     {
-        if (changed.Count == 0) return true;
+        if (changed.Length == 0) return true;
         var now = clock.GetUtcNow();
         var ids = changed.Select(l => l.Lead.Id.Value).ToArray();
         var versions = changed.Select(l => (long)l.Lead.Version).ToArray();
@@ -103,7 +103,7 @@ internal sealed class RescoringBatch(LeadsDbContext db, OpenLeads leads, ICacheG
                     || CASE WHEN a.temperature = a.old_temperature THEN '[]' ELSE jsonb_build_array(jsonb_build_object('field', 'temperature', 'old', a.old_temperature, 'new', a.temperature)) END
              FROM anew a JOIN updated USING (id)
              """, ct);
-        return stored == changed.Count;
+        return stored == changed.Length;
     }
 }
 
