@@ -50,6 +50,7 @@ app.MapInteractionsApi();
 app.MapLeadsApi();
 app.MapLeadBoardApi();
 app.MapResponseApi();
+app.MapStaleApi();
 app.MapBulkLeadsApi();
 app.MapScoringApi();
 app.MapProjectsApi();

@@ -15,6 +15,7 @@ internal static class RecordAddresses
         "integration" => $"/Settings/Integrations/{id}",
         "company_settings" or "company_logo" => "/Settings/Company",
         "response_rules" => "/Settings/ResponseTargets",
+        "stale_rules" => "/Settings/StaleLimits",
         _ => null,
     };
 }

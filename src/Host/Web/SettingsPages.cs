@@ -13,6 +13,7 @@ internal static class SettingsPages
         new("Company", Icon: "building", "/Settings/Company", IdentityPermissions.ManageSettings, "Our name, time zone, phone numbers and logo."),
         new("Business hours", Icon: "clock", "/Settings/Hours", IdentityPermissions.ManageSettings, "When we work, and holidays."),
         new("Response targets", Icon: "alarm", "/Settings/ResponseTargets", IdentityPermissions.ManageSettings, "How soon leads are to be answered; storm mode.", "Leads"),
+        new("Stale limits", Icon: "hourglass", "/Settings/StaleLimits", IdentityPermissions.ManageSettings, "After how many days without a touch a lead is stale.", "Leads"),
         new("Users", Icon: "users", "/Settings/Users/Index", IdentityPermissions.ReadUsers, "Who works here, in which role; invite somebody."),
         new("Roles", Icon: "shield-check", "/Settings/Roles", IdentityPermissions.ReadUsers, "What each role may do, and why."),
         new("Security", Icon: "lock", "/Settings/Security", IdentityPermissions.ManageSettings, "Second factor, lockout and sessions."),

@@ -71,6 +71,25 @@ public sealed class ResponseJourneyTests(BrowserFixture browser)
         window.TakeComplaints().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_admin_sets_the_stale_limits_and_sees_what_is_wrong_beside_the_field()
+    {
+        await using var window = await browser.SignInAsync("admin");
+        var page = window.Page;
+        await page.GotoAsync("/Settings/StaleLimits");
+        await CleanAsync(window);
+        await page.GetByLabel("Quote sent").FillAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#Input_QuoteSent-error")).ToContainTextAsync("between 1 and 365");
+        await page.GetByLabel("Quote sent").FillAsync("7");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".toast-note").First).ToContainTextAsync("Stale limits saved");
+        await page.GotoAsync("/Leads?attention=stale");
+        await Assertions.Expect(page.Locator(".chips")).ToContainTextAsync("Stale");
+        await CleanAsync(window);
+        window.TakeComplaints().ShouldBeEmpty();
+    }
+
     private static async Task SwitchStormAsync(IPage page, bool on)
     {
         await page.GetByLabel("Storm mode").SetCheckedAsync(on);

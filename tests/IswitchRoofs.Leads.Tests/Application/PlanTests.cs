@@ -35,6 +35,7 @@ public sealed class PlanTests : LeadsOnPostgres
         await SearchAsync(new SearchLeads { Status = "lost", Page = new PageRequest(PerPage: 20, Cursor: cursor, Sort: "-score") });
         await SearchAsync(new SearchLeads { Q = "kowalski" });
         await SearchAsync(new SearchLeads { Stale = true });
+        await SearchAsync(new SearchLeads { Overdue = true });
         await Module.DoAsync<GetLeadBoardHandler, Result<LeadBoard>>(h => h.HandleAsync(new GetLeadBoard(new SearchLeads()), default));
         await Module.DoAsync<GetLeadBoardHandler, Result<LeadBoard>>(h => h.HandleAsync(new GetLeadBoard(new SearchLeads { AssignedTo = "me", Temperature = "hot,warm" }), default));
         await Module.DoAsync<GetHotLeadsHandler, Result<PageOf<LeadRow>>>(h => h.HandleAsync(new GetHotLeads(null, new PageRequest()), default));

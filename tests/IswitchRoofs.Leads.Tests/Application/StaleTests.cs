@@ -1,7 +1,9 @@
 using IswitchRoofs.IntegrationEvents.Customers;
 using IswitchRoofs.IntegrationEvents.Scheduling;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Stale;
 using IswitchRoofs.Shared.Application.Patching;
+using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Leads.Tests.Application;
 
@@ -79,6 +81,38 @@ public sealed class StaleTests : LeadsOnPostgres
         Module.Clock.Advance(TimeSpan.FromDays(3));
         (await IsStaleAsync()).ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task New_limits_hold_at_once_also_in_lists_that_were_kept()
+    {
+        await HavingAsync();
+        Module.Clock.Advance(TimeSpan.FromDays(3));
+        (await SearchAsync(new SearchLeads { Stale = true })).Total.ShouldBe(1);
+
+        var rules = await LimitsAsync(Limits with { New = 3 });
+        (await SearchAsync(new SearchLeads { Stale = true })).Total.ShouldBe(0);
+        (await IsStaleAsync()).ShouldBeFalse();
+        rules.Value.IsDefault.ShouldBeFalse();
+
+        (await LimitsAsync(Limits, ifVersion: rules.Value.Version + 1)).Error!.Kind.ShouldBe(ErrorKind.Stale);
+        (await LimitsAsync(Limits, rules.Value.Version)).Value.New.ShouldBe(1);
+        (await IsStaleAsync()).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(366)]
+    [InlineData(null)]
+    public async Task Limits_that_make_no_sense_are_refused(int? days) =>
+        (await LimitsAsync(Limits with { QuoteSent = days })).Error!.Fields.Keys.ShouldBe(["quote_sent"]);
+
+    private static StaleRulesFields Limits { get; } = new()
+    {
+        New = 1, Contacted = 3, Qualified = 5, AppointmentScheduled = 7, InspectionCompleted = 3, QuoteSent = 7, Negotiation = 7,
+    };
+
+    private Task<Result<StaleRulesDetails>> LimitsAsync(StaleRulesFields fields, uint? ifVersion = null) =>
+        Module.DoAsync<ChangeStaleRulesHandler, Result<StaleRulesDetails>>(h => h.HandleAsync(new ChangeStaleRules(fields, ifVersion), default));
 
     /// <summary>Row, filter and its opposite say the same; searched by name, since a cached list is of the moment it was made.</summary>
     private async Task<bool> IsStaleAsync()

@@ -1,5 +1,3 @@
-using IswitchRoofs.Leads.Application.Stale;
-
 namespace IswitchRoofs.Leads.Application;
 
 /// <summary>Section <c>Leads</c> of the configuration.</summary>
@@ -7,6 +5,4 @@ public sealed record LeadsSettings
 {
     /// <summary>Assign new leads by themselves (L4).</summary>
     public bool AutoAssign { get; init; } = true;
-
-    public StaleLimits StaleDays { get; init; } = new();
 }

@@ -1,6 +1,7 @@
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
+using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Application.Stale;
@@ -39,7 +40,9 @@ public static class LeadsModule
         .AddUseCases(typeof(LeadsPermissions).Assembly)
         .AddScoped<ChooseAssignee>()
         .AddScoped<DuplicateCheck>()
+        .AddScoped<CurrentStaleLimits>()
         .AddScoped<StaleMarks>()
+        .AddScoped<LeadFilters>()
         .AddSingleton(HolidaysOf(configuration))
         .AddScoped<ResponseClocks>()
         .AddSingleton<KnownScoringRules>()
@@ -67,6 +70,7 @@ public static class LeadsModule
         .AddRepository<ResponseRules, LeadsDbContext>()
         .AddRepository<ScoringRuleSet, LeadsDbContext>()
         .AddRepository<Rescoring, LeadsDbContext>()
+        .AddRepository<StaleRules, LeadsDbContext>()
         .AddRepository<CompanyHours, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()
         .AddScoped<ILargeDemoSet, LargeLeadSet>()

@@ -45,6 +45,9 @@ internal abstract record LeadFilterQuery
     [FromQuery(Name = "stale")]
     public bool? Stale { get; init; }
 
+    [FromQuery(Name = "overdue")]
+    public bool? Overdue { get; init; }
+
     protected SearchLeads Filter => new()
     {
         Q = Q,
@@ -60,5 +63,6 @@ internal abstract record LeadFilterQuery
         CreatedFrom = CreatedFrom,
         CreatedTo = CreatedTo,
         Stale = Stale,
+        Overdue = Overdue,
     };
 }

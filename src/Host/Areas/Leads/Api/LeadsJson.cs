@@ -6,6 +6,7 @@ using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Application.Scoring;
+using IswitchRoofs.Leads.Application.Stale;
 using IswitchRoofs.Shared.Application.Paging;
 
 namespace IswitchRoofs.Host.Areas.Leads.Api;
@@ -38,5 +39,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(ResponseFigures))]
 [JsonSerializable(typeof(ResponseRulesFields))]
 [JsonSerializable(typeof(ResponseRulesDetails))]
+[JsonSerializable(typeof(StaleRulesFields))]
+[JsonSerializable(typeof(StaleRulesDetails))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class LeadsJson : JsonSerializerContext;

@@ -47,7 +47,7 @@ public sealed class IndexModel(
         string.IsNullOrEmpty(Status) ? base.Chips : [.. base.Chips, new FilterChip("Status", Choices.InWords(Status), "status")];
 
     /// <summary>What the address asks for, to come back to it.</summary>
-    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale, sort = Given(Sort), p = P };
+    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), attention = Given(Attention), sort = Given(Sort), p = P };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -22,7 +22,7 @@ public abstract class LeadFilterPage(Colleagues colleagues, ICurrentUser user) :
     public string? Source { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public bool? Stale { get; set; }
+    public string? Attention { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "assigned_to")]
     public string? AssignedTo { get; set; }
@@ -35,7 +35,7 @@ public abstract class LeadFilterPage(Colleagues colleagues, ICurrentUser user) :
 
     public IEnumerable<SelectListItem> Sources => Choices.Of(LeadChoices.Sources, Source);
 
-    public IEnumerable<SelectListItem> StaleOrNot { get; } = [new("Stale only", "true"), new("Not stale", "false")];
+    public IEnumerable<SelectListItem> Attentions => [new("Overdue", "overdue", Attention == "overdue"), new("Stale", "stale", Attention == "stale")];
 
     public IEnumerable<SelectListItem> Assignees =>
     [
@@ -54,16 +54,16 @@ public abstract class LeadFilterPage(Colleagues colleagues, ICurrentUser user) :
             if (!string.IsNullOrEmpty(Source)) chips.Add(new FilterChip("Source", Choices.InWords(Source), "source"));
             if (AssignedTo is { Length: > 0 } who)
                 chips.Add(new FilterChip("Assigned to", who switch { "me" => "Me", "none" => "Nobody", _ => People.NameOf(Guid.TryParse(who, out var id) ? id : null) ?? "Somebody" }, "assigned_to"));
-            if (Stale is { } only) chips.Add(new FilterChip("Stale", only ? "Yes" : "No", "stale"));
+            if (Attentions.FirstOrDefault(a => a.Selected) is { } chosen) chips.Add(new FilterChip("Needs attention", chosen.Text, "attention"));
             return chips;
         }
     }
 
     /// <summary>The same filters on the other page.</summary>
-    public object Filters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), stale = Stale };
+    public object Filters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), attention = Given(Attention) };
 
     protected T Filter<T>() where T : LeadSelection, new() =>
-        new() { Q = Given(Q), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Stale };
+        new() { Q = Given(Q), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Attention == "stale" ? true : null, Overdue = Attention == "overdue" ? true : null };
 
     protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -22,7 +22,7 @@ public sealed record LeadBoard(IReadOnlyList<LeadBoardColumn> Columns);
 /// <param name="NextCursor">Continue with GET /api/leads, the same filters, this status, sort=-score and this cursor; null when this is all.</param>
 public sealed record LeadBoardColumn(string Status, int Count, decimal Value, IReadOnlyList<LeadRow> Items, string? NextCursor);
 
-public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals totals, AnswerCache cache, StaleMarks marks, LeadsSettings settings, ICurrentUser user, ICompanyClock clock) : IUseCase
+public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals totals, LeadFilters filters, AnswerCache cache, StaleMarks marks, ICurrentUser user) : IUseCase
 {
     public const int DefaultPerPage = 20;
 
@@ -31,11 +31,11 @@ public sealed class GetLeadBoardHandler(IReadRepository<Lead> leads, ILeadTotals
     public async Task<Result<LeadBoard>> HandleAsync(GetLeadBoard request, CancellationToken ct)
     {
         var check = new Validation();
-        var filter = LeadFilter.Of(request.Filter with { Status = null }, check, user, clock, settings);
+        var filter = await filters.ReadAsync(request.Filter with { Status = null }, check, ct);
         var plan = SearchLeadsHandler.Sorts.Plan(new PageRequest(PerPage: request.PerPage ?? DefaultPerPage, Sort: "-score"), check);
         if (check.Failed || plan is null) return check.ToError();
-        return request.Filter.Q is null
-            ? await cache.GetAsync($"leads:board:{LeadFilter.KeyOf(request.Filter with { Status = null }, user, plan.Sort, plan.PerPage)}:v1", ["leads", "planned_appointments"], Lifetime, token => LoadAsync(filter, plan, token), ct)
+        return LeadFilter.IsKept(request.Filter)
+            ? await cache.GetAsync($"leads:board:{LeadFilter.KeyOf(request.Filter with { Status = null }, user, plan.Sort, plan.PerPage)}:v1", LeadFilter.Tags, Lifetime, token => LoadAsync(filter, plan, token), ct)
             : await LoadAsync(filter, plan, ct);
     }
 

@@ -59,7 +59,7 @@ public sealed record SkippedLead(Guid Id, string Code, string Detail)
 }
 
 public sealed class ChangeLeadsHandler(
-    IRepository<Lead> leads, IRepository<BulkChange> changes, ChooseAssignee assignees, ScoringRuleSets scoring, LeadsSettings settings, ICurrentUser user, ICompanyClock company, TimeProvider clock) : IUseCase
+    IRepository<Lead> leads, IRepository<BulkChange> changes, LeadFilters filters, ChooseAssignee assignees, ScoringRuleSets scoring, ICurrentUser user, TimeProvider clock) : IUseCase
 {
     /// <summary>All of one request are saved together or not at all; more would hold their rows for too long.</summary>
     public const int Limit = 2_000;
@@ -68,7 +68,7 @@ public sealed class ChangeLeadsHandler(
     {
         var check = new Validation();
         var action = check.Enum<BulkAction>("action", request.Action, required: true);
-        var filter = request.Filter is null ? null : LeadFilter.Of(request.Filter, check, user, company, settings);
+        var filter = request.Filter is null ? null : await filters.ReadAsync(request.Filter, check, ct);
         if (request.Ids is null == request.Filter is null) check.Add("ids", "or filter is required, and not both.");
         if (request.Ids is { Count: 0 or > Limit }) check.Add("ids", $"must name 1 to {Limit} leads.");
         var wish = Wish.Of(request, action, check);

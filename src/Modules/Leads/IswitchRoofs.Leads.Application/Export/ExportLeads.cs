@@ -15,14 +15,14 @@ public sealed record ExportLeads(SearchLeads Filter);
 /// <param name="Rows">Read while they are walked through.</param>
 public sealed record LeadExport(IAsyncEnumerable<LeadRow> Rows);
 
-public sealed class ExportLeadsHandler(IReadRepository<Lead> leads, LeadsSettings settings, ICurrentUser user, ICompanyClock clock) : IUseCase
+public sealed class ExportLeadsHandler(IReadRepository<Lead> leads, LeadFilters filters) : IUseCase
 {
-    public Task<Result<LeadExport>> HandleAsync(ExportLeads request, CancellationToken ct)
+    public async Task<Result<LeadExport>> HandleAsync(ExportLeads request, CancellationToken ct)
     {
         var check = new Validation();
-        var filter = LeadFilter.Of(request.Filter, check, user, clock, settings);
+        var filter = await filters.ReadAsync(request.Filter, check, ct);
         var first = Plan(request.Filter.Page.Sort, null, check);
-        return Task.FromResult<Result<LeadExport>>(check.Failed || first is null ? check.ToError() : new LeadExport(RowsAsync(filter, first, ct)));
+        return check.Failed || first is null ? check.ToError() : new LeadExport(RowsAsync(filter, first, ct));
     }
 
     // Walked by cursor: a hundred rows in memory however long the list is, no gap and no repeat while rows are added.

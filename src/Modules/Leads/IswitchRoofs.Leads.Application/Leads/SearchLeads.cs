@@ -35,6 +35,9 @@ public record LeadSelection
 
     /// <summary>Untouched for longer than its status allows, and nothing planned (L8); false for the others.</summary>
     public bool? Stale { get; init; }
+
+    /// <summary>Late with the first answer or with the planned follow-up; false for the others.</summary>
+    public bool? Overdue { get; init; }
 }
 
 /// <summary>The lead list, a page of it.</summary>
@@ -53,7 +56,7 @@ public sealed record LeadRow(
     public string? NextAction => LeadChoices.NextAction(Status, FirstResponseAt, NextFollowUpOn);
 }
 
-public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache cache, StaleMarks marks, LeadsSettings settings, ICurrentUser user, ICompanyClock clock) : IUseCase
+public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, LeadFilters filters, AnswerCache cache, StaleMarks marks, ICurrentUser user) : IUseCase
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -69,11 +72,11 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
     public async Task<Result<PageOf<LeadRow>>> HandleAsync(SearchLeads request, CancellationToken ct)
     {
         var check = new Validation();
-        var filter = LeadFilter.Of(request, check, user, clock, settings);
+        var filter = await filters.ReadAsync(request, check, ct);
         var plan = Sorts.Plan(request.Page, check);
         if (check.Failed || plan is null) return check.ToError();
-        return plan.IsFirst && request.Q is null
-            ? await cache.GetAsync($"leads:list:{LeadFilter.KeyOf(request, user, plan.Sort, plan.PerPage)}:v1", ["leads", "planned_appointments"], Lifetime, token => LoadAsync(filter, plan, token), ct)
+        return plan.IsFirst && LeadFilter.IsKept(request)
+            ? await cache.GetAsync($"leads:list:{LeadFilter.KeyOf(request, user, plan.Sort, plan.PerPage)}:v1", LeadFilter.Tags, Lifetime, token => LoadAsync(filter, plan, token), ct)
             : await LoadAsync(filter, plan, ct);
     }
 
@@ -88,30 +91,13 @@ public sealed class SearchLeadsHandler(IReadRepository<Lead> leads, AnswerCache 
 internal sealed record LeadFilter(
     string? Term, LeadStatus[]? Statuses, Temperature[]? Temperatures, LeadSource[]? Sources, LeadPriority[]? Priorities, ProjectType[]? ProjectTypes,
     Guid? AssignedTo, bool Unassigned, string? ZipCode, int? ScoreMin, int? ScoreMax, string? Tag,
-    DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted, Expression<Func<Lead, bool>>? Stale)
+    DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, bool? Converted, Expression<Func<Lead, bool>>? Stale, Expression<Func<Lead, bool>>? Overdue)
 {
-    /// <summary>Checks the filters; what is wrong with them is added to <paramref name="check"/>.</summary>
-    public static LeadFilter Of(LeadSelection request, Validation check, ICurrentUser user, ICompanyClock clock, LeadsSettings settings)
-    {
-        var q = check.Text("q", request.Q, SearchTerm.Longest);
-        return new LeadFilter(
-            q is null ? null : SearchTerm.Normalize(q),
-            check.Enums<LeadStatus>("status", request.Status),
-            check.Enums<Temperature>("temperature", request.Temperature),
-            check.Enums<LeadSource>("source", request.Source),
-            check.Enums<LeadPriority>("priority", request.Priority),
-            check.Enums<ProjectType>("project_type", request.ProjectType),
-            request.AssignedTo == "none" ? null : PersonOf(request.AssignedTo, check, user),
-            request.AssignedTo == "none",
-            check.Text("zip_code", request.ZipCode, 10),
-            check.Range("score_min", request.ScoreMin, 0, 100),
-            check.Range("score_max", request.ScoreMax, 0, 100),
-            check.Text("tag", request.Tag, 50),
-            DateFilter.From("created_from", request.CreatedFrom, clock, check),
-            DateFilter.To("created_to", request.CreatedTo, clock, check),
-            request.Converted,
-            request.Stale is { } stale ? StaleRule.Of(stale, settings.StaleDays, clock) : null);
-    }
+    /// <summary>What moves a list's cached answer on: its rows, and what makes them stale.</summary>
+    public static readonly string[] Tags = ["leads", "planned_appointments", CurrentStaleLimits.Tag];
+
+    /// <summary>Whether a list's answer is worth keeping: a search is hardly asked twice, and what is overdue changes by the minute.</summary>
+    public static bool IsKept(LeadSelection request) => request is { Q: null, Overdue: null };
 
     /// <summary>Whom <c>me</c> or an id names; null when nobody was named.</summary>
     public static Guid? PersonOf(string? value, Validation check, ICurrentUser user)
@@ -156,6 +142,7 @@ internal sealed class LeadList : Specification<Lead, LeadRow>
         if (f.CreatedTo is { } to) Query.Where(l => l.CreatedAt < to);
         if (f.Converted is { } converted) Query.Where(l => l.ConvertedAt != null == converted);
         if (f.Stale is { } stale) Query.Where(stale);
+        if (f.Overdue is { } overdue) Query.Where(overdue);
         plan?.ApplyTo(Query);
         Select(l => new LeadRow(
             l.Id.Value, l.FirstName, l.LastName, l.Phone, l.Email, WireName.Of(l.Source), WireName.Of(l.Status), l.Score, WireName.Of(l.Temperature),

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Stale;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.SharedKernel.Specifications;
 
 namespace IswitchRoofs.Leads.Application.Stale;
 
@@ -22,7 +24,7 @@ internal static class StaleRule
              || (l.Status == LeadStatus.Negotiation && l.LastTouchAt < negotiation))
             && (l.NextFollowUpOn == null || l.NextFollowUpOn < today)
             && !l.Appointments.Any(a => a.IsPlanned && a.StartsAt > now);
-        return stale ? rule : Expression.Lambda<Func<Lead, bool>>(Expression.Not(rule.Body), rule.Parameters);
+        return stale ? rule : rule.Negated();
 
         DateTimeOffset Before(int days) => now.AddDays(-days);
     }

@@ -70,6 +70,7 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
             .IncludeProperties(l => new { l.Temperature, l.Source, l.EstimatedValue, l.AssignedTo });
         builder.HasIndex(l => new { l.AssignedTo, l.Status, l.Score, l.Id }).IsDescending(false, false, true, true).HasFilter(Alive).HasDatabaseName("ix_leads_assigned_status_score");
         builder.HasIndex(l => new { l.Status, l.LastTouchAt }).HasFilter(Alive).HasDatabaseName("ix_leads_last_touch").IncludeProperties(l => new { l.Id, l.NextFollowUpOn });
+        builder.HasIndex(l => l.CreatedAt).HasFilter($"first_response_at IS NULL AND status NOT IN ('won', 'lost', 'nurture') AND {Alive}").HasDatabaseName("ix_leads_waiting");
         builder.HasIndex(l => new { l.AssignedTo, l.AssignedAt }).IsDescending(false, true).HasFilter("assigned_to IS NOT NULL").HasDatabaseName("ix_leads_assigned_at");
         builder.HasIndex(l => new { l.NextFollowUpOn, l.Id }).HasFilter($"next_follow_up_on IS NOT NULL AND {Alive}").HasDatabaseName("ix_leads_follow_up");
         builder.HasIndex(l => l.Phone).HasFilter($"phone IS NOT NULL AND {Alive}").HasDatabaseName("ix_leads_phone");

@@ -525,6 +525,10 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_leads_address_key")
                         .HasFilter("address_key IS NOT NULL AND deleted_at IS NULL");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_leads_waiting")
+                        .HasFilter("first_response_at IS NULL AND status NOT IN ('won', 'lost', 'nurture') AND deleted_at IS NULL");
+
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_leads_customer")
                         .HasFilter("customer_id IS NOT NULL");
@@ -997,6 +1001,77 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.ToTable("planned_appointments", "leads");
 
                     b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Stale.StaleRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AppointmentScheduled")
+                        .HasColumnType("integer")
+                        .HasColumnName("appointment_scheduled");
+
+                    b.Property<int>("Contacted")
+                        .HasColumnType("integer")
+                        .HasColumnName("contacted");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("InspectionCompleted")
+                        .HasColumnType("integer")
+                        .HasColumnName("inspection_completed");
+
+                    b.Property<int>("Negotiation")
+                        .HasColumnType("integer")
+                        .HasColumnName("negotiation");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new");
+
+                    b.Property<int>("Qualified")
+                        .HasColumnType("integer")
+                        .HasColumnName("qualified");
+
+                    b.Property<int>("QuoteSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("quote_sent");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stale_rules");
+
+                    b.ToTable("stale_rules", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_stale_rules_appointment_scheduled", "\"appointment_scheduled\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("ck_stale_rules_contacted", "\"contacted\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("ck_stale_rules_inspection_completed", "\"inspection_completed\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("ck_stale_rules_negotiation", "\"negotiation\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("ck_stale_rules_new", "\"new\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("ck_stale_rules_one", "id = '01900000-0000-7000-8000-000000000012'");
+
+                            t.HasCheckConstraint("ck_stale_rules_qualified", "\"qualified\" BETWEEN 1 AND 365");
+
+                            t.HasCheckConstraint("ck_stale_rules_quote_sent", "\"quote_sent\" BETWEEN 1 AND 365");
+                        });
                 });
 
             modelBuilder.Entity("IswitchRoofs.Shared.Infrastructure.Auditing.AuditEntry", b =>
