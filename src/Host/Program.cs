@@ -49,6 +49,8 @@ app.MapCustomersApi();
 app.MapInteractionsApi();
 app.MapLeadsApi();
 app.MapLeadBoardApi();
+app.MapPartnersApi();
+app.MapReferralsApi();
 app.MapResponseApi();
 app.MapStaleApi();
 app.MapBulkLeadsApi();

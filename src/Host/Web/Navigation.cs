@@ -34,7 +34,7 @@ internal sealed class Navigation(LinkGenerator links, ICurrentUser user)
         new(NavigationGroup.Main, "Customers", Icon: "users", "Customers", "/Index", "c", "customers.read", "customers.read_assigned"),
         new(NavigationGroup.Main, "Interactions", Icon: "messages", "Customers", "/Interactions/Index", "i", "interactions.read", "interactions.read_assigned"),
         new(NavigationGroup.Main, "Dashboard", Icon: "chart-bar", "Analytics", "/Index", "d", "analytics.read", "analytics.read_own"),
-        new(NavigationGroup.More, "Partners", Icon: "heart-handshake", "Leads", "/Partners/Index", null, "partners.read", "partnerships.read"),
+        new(NavigationGroup.More, "Partners", Icon: "heart-handshake", "Leads", "/Partners/Index", null, "partners.read"),
         new(NavigationGroup.More, "Reviews", Icon: "star", "Customers", "/Reviews/Index", null, "reviews.read"),
         new(NavigationGroup.More, "Alerts", Icon: "alert-triangle", "Analytics", "/Alerts/Index", null, "alerts.read", "alerts.read_own"),
         new(NavigationGroup.More, "Notifications", Icon: "bell", "Identity", "/Notifications/Index", "n"),

@@ -6,6 +6,7 @@ internal static class RecordAddresses
     public static string? Of(string entityType, Guid id) => entityType switch
     {
         "lead" => $"/Leads/Details/{id}",
+        "partner" => $"/Leads/Partners/Details/{id}",
         "customer" => $"/Customers/Details/{id}",
         "interaction" => $"/Interactions/Edit/{id}",
         "project" => $"/Projects/Details/{id}",

@@ -27,7 +27,7 @@ internal sealed class RolePermissions : IPermissionCatalog
     [
         .. Everybody,
         IdentityPermissions.ReadTeams,
-        LeadsPermissions.Read, LeadsPermissions.Write, LeadsPermissions.Delete,
+        LeadsPermissions.Read, LeadsPermissions.Write, LeadsPermissions.Delete, LeadsPermissions.ReadPartners, LeadsPermissions.CreatePartners,
         CustomersPermissions.Read, CustomersPermissions.Write, CustomersPermissions.ReadInteractions, CustomersPermissions.WriteInteractions,
         ProjectsPermissions.Read, ProjectsPermissions.Write,
         SchedulingPermissions.Read, SchedulingPermissions.Write,
@@ -39,6 +39,7 @@ internal sealed class RolePermissions : IPermissionCatalog
         .. Sales,
         IdentityPermissions.ReadUsers, IdentityPermissions.WriteTeams,
         LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny, LeadsPermissions.ReadTeamFigures,
+        LeadsPermissions.WritePartners, LeadsPermissions.ManageCommissions,
         CustomersPermissions.Delete, CustomersPermissions.DeleteInteractions,
         ProjectsPermissions.Delete,
         SchedulingPermissions.Delete, SchedulingPermissions.BookOutsideHours,

@@ -2,6 +2,7 @@ using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.IntegrationEvents.Leads;
 using IswitchRoofs.Leads.Domain.Escalation;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Referrals;
 using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Application.Messaging;
 using IswitchRoofs.SharedKernel.Domain;
@@ -28,6 +29,7 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         ["leads.leads-rescored.v1"] = typeof(LeadsRescored),
         ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
         ["leads.lead-restored.v1"] = typeof(LeadRestored),
+        ["leads.referral-received.v1"] = typeof(ReferralReceived),
     };
 
     public IIntegrationEvent? Map(IDomainEvent domainEvent) => domainEvent switch
@@ -62,6 +64,8 @@ public sealed class LeadsEventMap : IIntegrationEventMap
             ]),
         LeadTrashed(var lead, var at) => new LeadDeleted(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         LeadTakenBack(var lead, var at) => new LeadRestored(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
+        ReferralMade(var referral, var partner, var lead, var at) => new ReferralReceived(
+            Uuid.New(at), at, referral.Id.Value, partner.Id.Value, partner.CompanyName, lead.Id.Value, lead.Name, lead.AssignedTo, lead.TeamIds),
         _ => null,
     };
 

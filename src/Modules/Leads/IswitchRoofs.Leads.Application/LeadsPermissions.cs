@@ -16,4 +16,14 @@ public static class LeadsPermissions
 
     /// <summary>The rules that give leads their score (S12).</summary>
     public const string ManageScoring = "leads.manage_scoring";
+
+    public const string ReadPartners = "partners.read";
+
+    /// <summary>Enter partners and the leads that they refer.</summary>
+    public const string CreatePartners = "partners.create";
+
+    public const string WritePartners = "partners.write";
+
+    /// <summary>Approve, pay and cancel what partners earn.</summary>
+    public const string ManageCommissions = "commissions.manage";
 }

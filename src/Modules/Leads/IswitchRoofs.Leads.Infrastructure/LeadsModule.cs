@@ -2,6 +2,7 @@ using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Referrals;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Application.Stale;
@@ -11,6 +12,8 @@ using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Escalation;
 using IswitchRoofs.Leads.Domain.Leads;
+using IswitchRoofs.Leads.Domain.Partners;
+using IswitchRoofs.Leads.Domain.Referrals;
 using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Leads.Domain.Stale;
@@ -21,6 +24,7 @@ using IswitchRoofs.Leads.Infrastructure.Demo;
 using IswitchRoofs.Leads.Infrastructure.Escalation;
 using IswitchRoofs.Leads.Infrastructure.Jobs;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
+using IswitchRoofs.Leads.Infrastructure.Referrals;
 using IswitchRoofs.Leads.Infrastructure.Response;
 using IswitchRoofs.Leads.Infrastructure.Scoring;
 using IswitchRoofs.Shared.Application;
@@ -39,6 +43,7 @@ public static class LeadsModule
         .AddSingleton(configuration.GetSection("Leads").Get<LeadsSettings>() ?? new LeadsSettings())
         .AddUseCases(typeof(LeadsPermissions).Assembly)
         .AddScoped<ChooseAssignee>()
+        .AddScoped<LeadIntake>()
         .AddScoped<DuplicateCheck>()
         .AddScoped<CurrentStaleLimits>()
         .AddScoped<StaleMarks>()
@@ -54,6 +59,13 @@ public static class LeadsModule
         .AddScoped<IWaitingLeads, WaitingLeads>()
         .AddRecurringJob<EscalateWaitingLeads>(EscalateWaitingLeads.Name, "Escalate leads without an answer", EscalateWaitingLeads.Schedule)
         .AddRecurringJob<RemindOfLeadFollowUps>(RemindOfLeadFollowUps.Name, "Remind of leads to follow up", RemindOfLeadFollowUps.Schedule)
+        .AddRecurringJob<ReviewPartnerTiers>(ReviewPartnerTiers.Name, "Put partners into the tier that they earned", ReviewPartnerTiers.Schedule)
+        .AddScoped<ReferralAnswers>()
+        .AddScoped<CommissionDesk>()
+        .AddScoped<IReferralFigures, ReferralFigureQuery>()
+        .AddRepository<Partner, LeadsDbContext>()
+        .AddRepository<Referral, LeadsDbContext>()
+        .AddRepository<ReferralLedgerEntry, LeadsDbContext>()
         .AddScoped<IResponseFigures, ResponseFigureQuery>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
         .AddScoped<ILeadTotals, LeadTotals>()
@@ -73,6 +85,7 @@ public static class LeadsModule
         .AddRepository<StaleRules, LeadsDbContext>()
         .AddRepository<CompanyHours, LeadsDbContext>()
         .AddScoped<IDemoDataSeeder, LeadsDemoData>()
+        .AddScoped<IDemoDataSeeder, PartnersDemoData>()
         .AddScoped<ILargeDemoSet, LargeLeadSet>()
         .AddRecurringJob<BulkHousekeeping>("leads.bulk_changes", "Forget old bulk changes", "0 31 * * * ?")
         .AddConsumersOf(typeof(LeadsModule).Assembly);

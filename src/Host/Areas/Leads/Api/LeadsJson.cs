@@ -4,6 +4,8 @@ using IswitchRoofs.Leads.Application.Bulk;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Partners;
+using IswitchRoofs.Leads.Application.Referrals;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Application.Stale;
@@ -41,5 +43,17 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(ResponseRulesDetails))]
 [JsonSerializable(typeof(StaleRulesFields))]
 [JsonSerializable(typeof(StaleRulesDetails))]
+[JsonSerializable(typeof(CreatePartner))]
+[JsonSerializable(typeof(UpdatePartner))]
+[JsonSerializable(typeof(PartnerDetails))]
+[JsonSerializable(typeof(PageOf<PartnerRow>))]
+[JsonSerializable(typeof(PartnerStats))]
+[JsonSerializable(typeof(CreateReferral))]
+[JsonSerializable(typeof(UpdateReferral))]
+[JsonSerializable(typeof(ReferralDetails))]
+[JsonSerializable(typeof(PageOf<ReferralDetails>))]
+[JsonSerializable(typeof(ReferralLedger))]
+[JsonSerializable(typeof(PayCommission))]
+[JsonSerializable(typeof(CancelCommission))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class LeadsJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Leads.Application.Referrals;
 using IswitchRoofs.Leads.Application.Response;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
@@ -21,7 +22,7 @@ public sealed class DetailsModel(
     GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
     GetLeadResponseHandler readResponse,
-    ConvertLeadHandler conversions, GetConversionHandler readConversion,
+    ConvertLeadHandler conversions, GetConversionHandler readConversion, GetReferralOfLeadHandler readReferral,
     ICurrentUser user) : PageModel
 {
     private const int HistoryShown = 50;
@@ -36,6 +37,9 @@ public sealed class DetailsModel(
     public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
 
     public ConversionState Conversion { get; private set; } = ConversionState.None;
+
+    /// <summary>Null when no partner sent the lead, and for who may not read them.</summary>
+    public ReferralDetails? Referral { get; private set; }
 
     public IReadOnlyList<StageStep> Stages { get; private set; } = [];
 
@@ -80,6 +84,8 @@ public sealed class DetailsModel(
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
         Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
+        if (Lead.Source == "partner_referral" && user.Has(LeadsPermissions.ReadPartners)
+            && await readReferral.HandleAsync(new GetReferralOfLead(id), ct) is { IsSuccess: true, Value: var referral }) Referral = referral;
         Interactions = await panels.OfLeadAsync(id, Name, ct);
         Appointments = await appointments.OfLeadAsync(id, ct);
         Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];

@@ -27,7 +27,7 @@ public static class NotificationCatalogue
         new(FollowUpDue, Normal, "Follow-up due", "you promised a follow-up", "Follow up: {subject}", "Due {when}."),
         new(ReviewReceived, Normal, "Review received", "you look after reviews", "{rating} stars from {customer}", "{detail}"),
         new(ReviewRequest, Normal, "Review request", "we worked on your roof", "How did we do, {customer}?", "{detail}") { ForUsers = false },
-        new(ReferralReceived, Normal, "Referral received", "you look after partners", "{partner} referred {lead}", "{detail}"),
+        new(ReferralReceived, Normal, "Referral received", "the lead is yours, or your team's", "{partner} referred {lead}", "{detail}"),
         new(TeamAssignment, Normal, "Team changed", "you were added to a team", "You are in {team} now", "{detail}"),
         new(Mention, Normal, "Mention", "somebody mentioned you", "{person} mentioned you", "{detail}"),
         new(Alert, High, "Alert", "you manage a team, or administer the system", "{title}", "{detail}"),

@@ -1,6 +1,3 @@
-using IswitchRoofs.Leads.Application.Assignment;
-using IswitchRoofs.Leads.Application.Duplicates;
-using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
@@ -18,29 +15,13 @@ public sealed record CreateLead : LeadFields
     public bool? AllowDuplicate { get; init; }
 }
 
-public sealed class CreateLeadHandler(
-    IRepository<Lead> leads, DuplicateCheck duplicates, ChooseAssignee assignees, ScoringRuleSets scoring,
-    IPhoneNumbers phones, ICurrentUser user, TimeProvider clock) : IUseCase
+public sealed class CreateLeadHandler(IRepository<Lead> leads, LeadIntake intake) : IUseCase
 {
     public async Task<Result<Versioned<LeadDetails>>> HandleAsync(CreateLead request, CancellationToken ct)
     {
-        var check = new Validation();
-        var facts = LeadFieldsCheck.Check(request, phones, check);
-        if (check.Failed) return check.ToError();
-
-        var chosen = await assignees.ForNewLeadAsync(request.AssignedTo, facts.ZipCode, facts.RoofType, ct);
-        if (chosen.IsFailure) return chosen.Error;
-        if (request.AllowDuplicate != true && await duplicates.FindAsync(facts, ct) is { } suspected) return suspected;
-
-        var now = clock.GetUtcNow();
-        var actor = user.ToActor();
-        var rules = await scoring.ActiveAsync(ct);
-        var lead = Lead.Capture(facts, rules, actor, now);
-        if (chosen.Value is { Assignee: { } assignee } choice) lead.AssignTo(assignee, null, force: false, choice.Why, actor, now);
-        else lead.LeaveUnassigned(now);
-
-        leads.Add(lead);
+        var taken = await intake.TakeAsync(request, request.AssignedTo, request.AllowDuplicate ?? false, ct);
+        if (taken.IsFailure) return taken.Error;
         await leads.SaveChangesAsync(ct);
-        return lead.ToAnswer(rules);
+        return taken.Value.Lead.ToAnswer(taken.Value.Rules);
     }
 }

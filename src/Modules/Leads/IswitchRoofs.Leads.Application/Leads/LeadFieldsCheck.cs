@@ -16,7 +16,7 @@ internal static class LeadFieldsCheck
             FirstName = check.Text("first_name", fields.FirstName, 100, required: !forPreview) ?? "",
             LastName = check.Text("last_name", fields.LastName, 100, required: !forPreview) ?? "",
             Source = (forPreview ? null : check.Enum<LeadSource>("source", fields.Source, required: true)) ?? default,
-            Phone = Phone(fields.Phone, phones, check),
+            Phone = phones.Check("phone", fields.Phone, check),
             Email = check.Email("email", fields.Email),
             Address = check.Text("address", fields.Address, 500),
             City = check.Text("city", fields.City, 100),
@@ -44,15 +44,6 @@ internal static class LeadFieldsCheck
         if (!forPreview && facts is { Phone: null, Email: null } && fields is { Phone: null or "", Email: null or "" })
             check.Add("phone", "or an e-mail address is required: one way to reach the person.");
         return facts;
-    }
-
-    private static string? Phone(string? typed, IPhoneNumbers phones, Validation check)
-    {
-        var text = check.Text("phone", typed, 40);
-        if (text is null) return null;
-        var number = phones.Normalize(text);
-        if (number is null) check.Add("phone", "must be a phone number such as (248) 555-0142.");
-        return number;
     }
 
     private static string? State(string? typed, Validation check)

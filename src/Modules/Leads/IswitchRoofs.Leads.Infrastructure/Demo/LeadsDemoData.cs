@@ -27,6 +27,9 @@ internal sealed class LeadsDemoData(LeadsDbContext db, TimeProvider clock) : IDe
         for (var number = Count - 1; number >= 0; number--)
         {
             var facts = DemoLeadBook.Facts(number);
+
+            // Partners sent some of them (PartnersDemoData).
+            if (number % 6 == 4) facts = facts with { Source = LeadSource.PartnerReferral };
             var captured = now - Age(number);
             var lead = Lead.Capture(facts, ScoringRules.Standard, office, captured);
             var mine = facts.ZipCode!.StartsWith("480", StringComparison.Ordinal) || facts.ZipCode.StartsWith("483", StringComparison.Ordinal) ? people[0] : people[1];

@@ -20,8 +20,12 @@ internal sealed class LeadCustomerRefusedConsumer(LeadsDbContext db, SettleConve
     protected override Task<Result> ReactAsync(LeadCustomerRefused message, CancellationToken ct) => reaction.HandleAsync(message, ct);
 }
 
-internal sealed class ProjectCreatedConsumer(LeadsDbContext db, SettleConversion reaction, ILogger<ProjectCreatedConsumer> logger)
+internal sealed class ProjectCreatedConsumer(LeadsDbContext db, SettleConversion settle, FollowReferredLead follow, ILogger<ProjectCreatedConsumer> logger)
     : InboxConsumer<ProjectCreated, LeadsDbContext>(db, logger)
 {
-    protected override Task<Result> ReactAsync(ProjectCreated message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+    protected override async Task<Result> ReactAsync(ProjectCreated message, CancellationToken ct)
+    {
+        var settled = await settle.HandleAsync(message, ct);
+        return settled.IsFailure ? settled : await follow.HandleAsync(message, ct);
+    }
 }

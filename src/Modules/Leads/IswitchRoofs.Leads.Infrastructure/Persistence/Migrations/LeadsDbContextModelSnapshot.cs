@@ -738,6 +738,363 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.ToTable("lead_history", "leads");
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Partners.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreementEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreement_ends_on");
+
+                    b.Property<DateOnly?>("AgreementStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreement_starts_on");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("category");
+
+                    b.Property<decimal?>("CommissionRate")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
+                        .HasColumnName("commission_rate");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("PartnerCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("partner_code");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("lower(company_name || ' ' || coalesce(contact_name, '') || ' ' || coalesce(email, '') || ' ' || coalesce(ltrim(phone, '+'), '') || ' ' || partner_code)", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tier");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partners");
+
+                    b.HasIndex("PartnerCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_partners_code");
+
+                    b.HasIndex("SearchText")
+                        .HasDatabaseName("ix_partners_search")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "public.gin_trgm_ops" });
+
+                    b.HasIndex("CompanyName", "Id")
+                        .HasDatabaseName("ix_partners_name")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_partners_created")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("partners", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_partners_agreement", "agreement_ends_on >= agreement_starts_on");
+
+                            t.HasCheckConstraint("ck_partners_category", "category IN ('insurance_agent', 'real_estate_agent', 'property_manager', 'contractor', 'home_inspector')");
+
+                            t.HasCheckConstraint("ck_partners_code", "partner_code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'");
+
+                            t.HasCheckConstraint("ck_partners_rate", "commission_rate BETWEEN 0 AND 50");
+
+                            t.HasCheckConstraint("ck_partners_status", "status IN ('pending', 'active', 'inactive')");
+
+                            t.HasCheckConstraint("ck_partners_tier", "tier IN ('bronze', 'silver', 'gold', 'platinum')");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<decimal?>("CommissionAmount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("commission_amount");
+
+                    b.Property<DateTimeOffset?>("CommissionCancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("commission_cancelled_at");
+
+                    b.Property<decimal?>("CommissionMultiplier")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
+                        .HasColumnName("commission_multiplier");
+
+                    b.Property<decimal?>("CommissionRate")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
+                        .HasColumnName("commission_rate");
+
+                    b.Property<string>("CommissionTier")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("commission_tier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("FixedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PaymentReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payment_reference");
+
+                    b.Property<DateTimeOffset?>("ProjectAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("project_as_of");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("ProjectState")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("project_state");
+
+                    b.Property<decimal?>("ProjectValue")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("project_value");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("FixedAt")
+                        .HasDatabaseName("ix_referrals_fixed")
+                        .HasFilter("fixed_at IS NOT NULL");
+
+                    b.HasIndex("LeadId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_referrals_lead");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_referrals_paid")
+                        .HasFilter("paid_at IS NOT NULL");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_referrals_project")
+                        .HasFilter("project_id IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_referrals_created")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_referrals_partner");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PartnerId", "CreatedAt", "Id"), new[] { "Status", "DeletedAt" });
+
+                    b.HasIndex("Status", "CreatedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_referrals_status")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("referrals", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_referrals_amounts", "project_value >= 0 AND commission_amount >= 0");
+
+                            t.HasCheckConstraint("ck_referrals_approved", "approved_at IS NULL OR fixed_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_referrals_cancelled", "commission_cancelled_at IS NULL OR fixed_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_referrals_commission_tier", "commission_tier IN ('bronze', 'silver', 'gold', 'platinum')");
+
+                            t.HasCheckConstraint("ck_referrals_fixed", "num_nonnulls(fixed_at, commission_amount, commission_rate, commission_multiplier, commission_tier) IN (0, 5)");
+
+                            t.HasCheckConstraint("ck_referrals_kept", "deleted_at IS NULL OR fixed_at IS NULL");
+
+                            t.HasCheckConstraint("ck_referrals_paid", "paid_at IS NULL OR (approved_at IS NOT NULL AND approved_at <= paid_at AND payment_reference IS NOT NULL AND commission_cancelled_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_referrals_paid_status", "(status = 'paid') = (paid_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_referrals_project_state", "project_state IN ('running', 'completed', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_referrals_status", "status IN ('pending', 'contacted', 'scheduled', 'quoted', 'won', 'completed', 'paid', 'lost', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Referrals.ReferralLedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_referral_ledger");
+
+                    b.HasIndex("ReferralId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_referral_ledger_step");
+
+                    b.ToTable("referral_ledger", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_ledger_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_referral_ledger_kind", "kind IN ('fixed', 'approved', 'paid', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_referral_ledger_reference", "kind NOT IN ('paid', 'cancelled') OR reference IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Response.CompanyHours", b =>
                 {
                     b.Property<int>("Id")
@@ -1321,6 +1678,26 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasConstraintName("fk_lead_history_leads_lead_id");
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Referrals.Referral", b =>
+                {
+                    b.HasOne("IswitchRoofs.Leads.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_partners_partner_id");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Referrals.ReferralLedgerEntry", b =>
+                {
+                    b.HasOne("IswitchRoofs.Leads.Domain.Referrals.Referral", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_ledger_referrals_referral_id");
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Stale.PlannedAppointment", b =>
                 {
                     b.HasOne("IswitchRoofs.Leads.Domain.Leads.Lead", null)
@@ -1338,6 +1715,11 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.Navigation("Conversions");
 
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Referrals.Referral", b =>
+                {
+                    b.Navigation("Ledger");
                 });
 #pragma warning restore 612, 618
         }
