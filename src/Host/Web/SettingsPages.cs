@@ -1,4 +1,5 @@
 using IswitchRoofs.Identity.Application;
+using IswitchRoofs.Leads.Application;
 
 namespace IswitchRoofs.Host.Web;
 
@@ -14,6 +15,7 @@ internal static class SettingsPages
         new("Business hours", Icon: "clock", "/Settings/Hours", IdentityPermissions.ManageSettings, "When we work, and holidays."),
         new("Response targets", Icon: "alarm", "/Settings/ResponseTargets", IdentityPermissions.ManageSettings, "How soon leads are to be answered; storm mode.", "Leads"),
         new("Stale limits", Icon: "hourglass", "/Settings/StaleLimits", IdentityPermissions.ManageSettings, "After how many days without a touch a lead is stale.", "Leads"),
+        new("Scoring rules", Icon: "gauge", "/Settings/ScoringRules", LeadsPermissions.ManageScoring, "What makes a lead promising; try changes before they hold.", "Leads"),
         new("Users", Icon: "users", "/Settings/Users/Index", IdentityPermissions.ReadUsers, "Who works here, in which role; invite somebody."),
         new("Roles", Icon: "shield-check", "/Settings/Roles", IdentityPermissions.ReadUsers, "What each role may do, and why."),
         new("Security", Icon: "lock", "/Settings/Security", IdentityPermissions.ManageSettings, "Second factor, lockout and sessions."),

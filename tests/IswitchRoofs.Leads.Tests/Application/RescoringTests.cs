@@ -166,7 +166,7 @@ public sealed class RescoringTests : LeadsOnPostgres
     };
 
     private async Task<ScoringPreview> PreviewAsync(ScoringRulesFields rules) =>
-        (await Module.DoAsync<PreviewScoringRulesHandler, Result<ScoringPreview>>(h => h.HandleAsync(StandardFields.Of(rules), default))).Value;
+        (await Module.DoAsync<PreviewScoringRulesHandler, Result<ScoringPreview>>(h => h.HandleAsync(new PreviewScoringRules(rules), default))).Value;
 
     private async Task<Versioned<ScoringRuleSetDetails>> SaveAsync(ChangeScoringRules rules, uint? ifVersion = null) => (await TrySaveAsync(rules, ifVersion)).Value;
 

@@ -152,11 +152,5 @@ internal static class StandardFields
         Bands = new(80, 60, 40),
     };
 
-    public static PreviewScoringRules Preview => Of(Change);
-
-    public static PreviewScoringRules Of(ScoringRulesFields rules) => new()
-    {
-        PropertyValue = rules.PropertyValue, Location = rules.Location, Income = rules.Income, Engagement = rules.Engagement,
-        ResponseTime = rules.ResponseTime, Interactions = rules.Interactions, Bant = rules.Bant, Bands = rules.Bands,
-    };
+    public static PreviewScoringRules Preview => new(Change);
 }

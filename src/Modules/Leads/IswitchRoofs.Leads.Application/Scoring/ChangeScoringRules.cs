@@ -9,6 +9,14 @@ namespace IswitchRoofs.Leads.Application.Scoring;
 /// <summary>Saves the rules as a new version and has all open leads scored by them (S12). An old version is used again by sending its rules.</summary>
 public sealed record ChangeScoringRules : ScoringRulesFields
 {
+    public ChangeScoringRules()
+    {
+    }
+
+    public ChangeScoringRules(ScoringRulesFields rules) : base(rules)
+    {
+    }
+
     /// <summary>Why; at most 500 characters.</summary>
     public string? Note { get; init; }
 }

@@ -8,7 +8,16 @@ using IswitchRoofs.SharedKernel.Specifications;
 namespace IswitchRoofs.Leads.Application.Scoring;
 
 /// <summary>What would these rules change? Scores all open leads by them and saves nothing (S12).</summary>
-public sealed record PreviewScoringRules : ScoringRulesFields;
+public sealed record PreviewScoringRules : ScoringRulesFields
+{
+    public PreviewScoringRules()
+    {
+    }
+
+    public PreviewScoringRules(ScoringRulesFields rules) : base(rules)
+    {
+    }
+}
 
 /// <param name="ChangeBand">Leads that would have another temperature.</param>
 /// <param name="ChangeScore">Leads that would have another score.</param>
