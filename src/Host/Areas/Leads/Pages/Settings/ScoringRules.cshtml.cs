@@ -29,12 +29,12 @@ public sealed class ScoringRulesModel(
 
     internal IReadOnlyList<SheetGroup> Groups => ScoringSheet.Of(Rules);
 
-    /// <param name="version">An older one to use again: its rules fill the form, nothing is saved yet.</param>
+    /// <param name="again">An older version to use again: its rules fill the form, nothing is saved yet.</param>
     /// <param name="ct">Gone when the browser gives up.</param>
-    public async Task OnGetAsync(int? version, CancellationToken ct)
+    public async Task OnGetAsync(int? again, CancellationToken ct)
     {
         await LoadAsync(ct);
-        var shown = Versions.FirstOrDefault(v => v.Version == version) ?? Versions[0];
+        var shown = Versions.FirstOrDefault(v => v.Version == again) ?? Versions[0];
         Rules = shown.Rules;
         Version = (uint)Versions[0].Version;
         if (shown.IsActive) return;
