@@ -35,7 +35,7 @@ public record ScoringRulesFields
         PropertyValue = new(Of(rules.PropertyValue.Steps), rules.PropertyValue.OtherPoints),
         Location = new(rules.Location.PremiumPoints, rules.Location.TargetPoints, rules.Location.OtherPoints, rules.Location.PremiumZips, rules.Location.TargetZips),
         Income = new(Of(rules.Income.Steps), rules.Income.PremiumAreaPoints, rules.Income.Cap),
-        Engagement = new(rules.Engagement.Sources.ToDictionary(s => WireName.Of(s.Key), s => (int?)s.Value), rules.Engagement.AdvancedPoints, rules.Engagement.Cap),
+        Engagement = new(rules.Engagement.Sources.OrderBy(s => s.Key).ToDictionary(s => WireName.Of(s.Key), s => (int?)s.Value), rules.Engagement.AdvancedPoints, rules.Engagement.Cap),
         ResponseTime = new(Of(rules.ResponseTime.Steps), rules.ResponseTime.LaterPoints),
         Interactions = new(Of(rules.Interactions.Steps), rules.Interactions.NonePoints),
         Bant = new(
