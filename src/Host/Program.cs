@@ -55,6 +55,7 @@ app.MapResponseApi();
 app.MapStaleApi();
 app.MapBulkLeadsApi();
 app.MapScoringApi();
+app.MapLeadImportsApi();
 app.MapProjectsApi();
 app.MapAppointmentsApi();
 app.MapAnalyticsApi();

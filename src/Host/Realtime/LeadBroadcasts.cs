@@ -6,7 +6,8 @@ namespace IswitchRoofs.Host.Realtime;
 
 /// <summary>Tells the assignee's teams what happens to their leads: ids and what a toast needs, nobody's name or number.</summary>
 internal sealed class LeadBroadcasts(IRealtime realtime) :
-    IConsumer<LeadCreated>, IConsumer<LeadUpdated>, IConsumer<LeadAssigned>, IConsumer<LeadStatusChanged>, IConsumer<LeadEscalated>, IConsumer<LeadDeleted>, IConsumer<LeadRestored>
+    IConsumer<LeadCreated>, IConsumer<LeadUpdated>, IConsumer<LeadAssigned>, IConsumer<LeadStatusChanged>, IConsumer<LeadEscalated>, IConsumer<LeadDeleted>, IConsumer<LeadRestored>,
+    IConsumer<LeadsImported>, IConsumer<LeadsImportUndone>
 {
     public Task Consume(ConsumeContext<LeadCreated> context)
     {
@@ -47,6 +48,19 @@ internal sealed class LeadBroadcasts(IRealtime realtime) :
     public Task Consume(ConsumeContext<LeadRestored> context) =>
         TellAsync(RealtimeChannels.LeadUpdated, context.Message.TeamIds, context.CancellationToken,
             ("event_id", context.Message.EventId), ("lead_id", context.Message.LeadId), ("change", "restored"));
+
+    /// <summary>Once for a thousand leads: lists refresh, nobody is told of each.</summary>
+    public Task Consume(ConsumeContext<LeadsImported> context) =>
+        TellOfImportAsync(context.Message.TeamIds, context.Message.ImportedBy, context.CancellationToken, ("event_id", context.Message.EventId), ("import_id", context.Message.ImportId), ("change", "imported"));
+
+    public Task Consume(ConsumeContext<LeadsImportUndone> context) =>
+        TellOfImportAsync(context.Message.TeamIds, context.Message.UndoneBy, context.CancellationToken, ("event_id", context.Message.EventId), ("import_id", context.Message.ImportId), ("change", "import_undone"));
+
+    private async Task TellOfImportAsync(IReadOnlyList<Guid> teams, Guid? person, CancellationToken ct, params (string Key, object? Value)[] payload)
+    {
+        string[] channels = [.. teams.Select(RealtimeChannels.Team), .. person is { } id ? [RealtimeChannels.User(id)] : Array.Empty<string>()];
+        if (channels.Length > 0) await realtime.PublishAsync(new RealtimeMessage(channels, RealtimeChannels.LeadUpdated, payload.ToDictionary(p => p.Key, p => p.Value)), ct);
+    }
 
     private async Task TellAsync(string name, IReadOnlyList<Guid> teams, CancellationToken ct, params (string Key, object? Value)[] payload)
     {

@@ -7,6 +7,7 @@ internal static class RecordAddresses
     {
         "lead" => $"/Leads/Details/{id}",
         "partner" => $"/Leads/Partners/Details/{id}",
+        "lead_import" => $"/Leads/Imports/Details/{id}",
         "customer" => $"/Customers/Details/{id}",
         "interaction" => $"/Interactions/Edit/{id}",
         "project" => $"/Projects/Details/{id}",

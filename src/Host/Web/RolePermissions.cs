@@ -38,7 +38,7 @@ internal sealed class RolePermissions : IPermissionCatalog
     [
         .. Sales,
         IdentityPermissions.ReadUsers, IdentityPermissions.WriteTeams,
-        LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny, LeadsPermissions.ReadTeamFigures,
+        LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny, LeadsPermissions.ReadTeamFigures, LeadsPermissions.Import,
         LeadsPermissions.WritePartners, LeadsPermissions.ManageCommissions,
         CustomersPermissions.Delete, CustomersPermissions.DeleteInteractions,
         ProjectsPermissions.Delete,

@@ -60,7 +60,7 @@ public sealed partial class Screenshots(BrowserFixture browser)
     private async Task TakeFormsAsync(int width)
     {
         await using var window = await browser.SignInAsync("admin", width);
-        foreach (var address in (string[])["/Leads/Board", "/Leads/Response", "/Interactions/Create", "/Interactions/FollowUps", "/Notifications/Preferences", "/Availability", "/Settings/Users/Invite", "/Settings/Integrations/Create", "/Settings/ScoringRules", "/Teams/New"])
+        foreach (var address in (string[])["/Leads/Board", "/Leads/Response", "/Leads/Imports", "/Leads/Imports/Create", "/Interactions/Create", "/Interactions/FollowUps", "/Notifications/Preferences", "/Availability", "/Settings/Users/Invite", "/Settings/Integrations/Create", "/Settings/ScoringRules", "/Teams/New"])
             await TakeAsync(window, address, NameOf(address));
         await using var manager = await browser.SignInAsync("manager", width);
         await TakeAsync(manager, "/Profile/SecondFactor", "profile-second-factor");

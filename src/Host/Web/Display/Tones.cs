@@ -19,6 +19,13 @@ internal static class Tones
         ["lost"] = "red",
         ["nurture"] = "gray",
 
+        // imports
+        ["mapping"] = "amber",
+        ["validating"] = "blue",
+        ["validated"] = "teal",
+        ["undoing"] = "orange",
+        ["undone"] = "gray",
+
         // projects
         ["planning"] = "gray",
         ["approved"] = "teal",

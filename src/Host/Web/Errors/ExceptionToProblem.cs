@@ -65,7 +65,7 @@ internal sealed partial class ExceptionToProblem(ILogger<ExceptionToProblem> log
 
     private static Microsoft.AspNetCore.Mvc.ProblemDetails FromBadRequest(HttpContext http, BadHttpRequestException bad)
     {
-        if (bad.StatusCode == StatusCodes.Status413PayloadTooLarge) return Problems.Describe(http, 413, "body_too_large", "The request body is larger than 1 MB.");
+        if (bad.StatusCode == StatusCodes.Status413PayloadTooLarge) return Problems.Describe(http, 413, "body_too_large", bad.Message.StartsWith("The file", StringComparison.Ordinal) ? bad.Message : "The request body is too large: 1 MB is allowed, 20 MB for an uploaded file.");
         if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType) return Problems.Describe(http, 415, "unsupported_media_type", "Send application/json.");
         if (bad.StatusCode != StatusCodes.Status400BadRequest) return Problems.Describe(http, bad.StatusCode, "bad_request", "The request could not be read.");
         var binding = FailedBinding().Match(bad.Message);

@@ -1,6 +1,7 @@
 using IswitchRoofs.IntegrationEvents;
 using IswitchRoofs.IntegrationEvents.Leads;
 using IswitchRoofs.Leads.Domain.Escalation;
+using IswitchRoofs.Leads.Domain.Imports;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Referrals;
 using IswitchRoofs.Leads.Domain.Scoring;
@@ -30,6 +31,9 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         ["leads.lead-deleted.v1"] = typeof(LeadDeleted),
         ["leads.lead-restored.v1"] = typeof(LeadRestored),
         ["leads.referral-received.v1"] = typeof(ReferralReceived),
+        ["leads.leads-imported.v1"] = typeof(LeadsImported),
+        ["leads.leads-import-undone.v1"] = typeof(LeadsImportUndone),
+        ["leads.lead-import-finished.v1"] = typeof(LeadImportFinished),
     };
 
     public IIntegrationEvent? Map(IDomainEvent domainEvent) => domainEvent switch
@@ -66,8 +70,20 @@ public sealed class LeadsEventMap : IIntegrationEventMap
         LeadTakenBack(var lead, var at) => new LeadRestored(Uuid.New(at), at, lead.Id.Value, lead.AssignedTo, lead.TeamIds),
         ReferralMade(var referral, var partner, var lead, var at) => new ReferralReceived(
             Uuid.New(at), at, referral.Id.Value, partner.Id.Value, partner.CompanyName, lead.Id.Value, lead.Name, lead.AssignedTo, lead.TeamIds),
+        LeadsCameIn(var import, var created, var updated, var at) => new LeadsImported(
+            Uuid.New(at), at, import.Id.Value, [.. created.Select(Imported)], [.. updated.Select(Imported)], TeamsOf(created.Concat(updated)), import.AskedBy),
+        LeadsWentBack(var import, var trashed, var restored, var at) => new LeadsImportUndone(
+            Uuid.New(at), at, import.Id.Value, trashed, [.. restored.Select(Imported)], TeamsOf(restored), import.AskedBy),
+        LeadImportEnded(var import, var done, var at) => new LeadImportFinished(
+            Uuid.New(at), at, import.Id.Value, import.FileName, WireName.Of(import.Status), done.Created, done.Updated, done.Duplicate, done.Invalid, done.Undone, done.Kept, import.AskedBy),
         _ => null,
     };
+
+    private static ImportedLead Imported(Lead lead) => new(
+        lead.Id.Value, lead.Name, WireName.Of(lead.Source), WireName.Of(lead.Status), lead.Score, WireName.Of(lead.Temperature),
+        WireName.Of(lead.Priority), Name(lead.ProjectType), lead.EstimatedValue, lead.ZipCode, lead.AssignedTo, lead.CustomerId);
+
+    private static Guid[] TeamsOf(IEnumerable<Lead> leads) => [.. leads.SelectMany(l => l.TeamIds).Distinct()];
 
     private static string? Name(ProjectType? type) => type is { } known ? WireName.Of(known) : null;
 }

@@ -12,6 +12,9 @@ public static class LeadsPermissions
     /// <summary>How fast each colleague answers; without it one's own figures only.</summary>
     public const string ReadTeamFigures = "leads.read_team_figures";
 
+    /// <summary>Import files of leads, see and undo imports: a bulk operation, so not for sales.</summary>
+    public const string Import = "leads.import";
+
     public const string BulkAssignAny = "leads.bulk_assign_any";
 
     /// <summary>The rules that give leads their score (S12).</summary>

@@ -1,6 +1,7 @@
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Assignment;
 using IswitchRoofs.Leads.Application.Duplicates;
+using IswitchRoofs.Leads.Application.Imports;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Referrals;
 using IswitchRoofs.Leads.Application.Response;
@@ -11,6 +12,7 @@ using IswitchRoofs.Leads.Domain.Board;
 using IswitchRoofs.Leads.Domain.Bulk;
 using IswitchRoofs.Leads.Domain.Duplicates;
 using IswitchRoofs.Leads.Domain.Escalation;
+using IswitchRoofs.Leads.Domain.Imports;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Partners;
 using IswitchRoofs.Leads.Domain.Referrals;
@@ -22,6 +24,7 @@ using IswitchRoofs.Leads.Infrastructure.Board;
 using IswitchRoofs.Leads.Infrastructure.Bulk;
 using IswitchRoofs.Leads.Infrastructure.Demo;
 using IswitchRoofs.Leads.Infrastructure.Escalation;
+using IswitchRoofs.Leads.Infrastructure.Imports;
 using IswitchRoofs.Leads.Infrastructure.Jobs;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.Leads.Infrastructure.Referrals;
@@ -75,6 +78,17 @@ public static class LeadsModule
         .AddRepository<LeadHistoryEntry, LeadsDbContext>()
         .AddRepository<LeadConversion, LeadsDbContext>()
         .AddRepository<BulkChange, LeadsDbContext>()
+        .AddRepository<LeadImport, LeadsDbContext>()
+        .AddRepository<ImportProgress, LeadsDbContext>()
+        .AddRepository<LeadImportRow, LeadsDbContext>()
+        .AddRepository<ImportTemplate, LeadsDbContext>()
+        .AddSingleton<IImportFiles, ImportFiles>()
+        .AddScoped<IImportRows, ImportRowStore>()
+        .AddScoped<ImportLookup>()
+        .AddScoped<ImportRowCheck>()
+        .AddSingleton<ImportRunner>()
+        .AddHostedService<ImportWorker>()
+        .AddRecurringJob<ImportHousekeeping>("leads.imports", "Forget rows of old imports", "0 37 4 * * ?")
         .AddRepository<PlannedAppointment, LeadsDbContext>()
         .AddRepository<Assignee, LeadsDbContext>()
         .AddRepository<CustomerContact, LeadsDbContext>()

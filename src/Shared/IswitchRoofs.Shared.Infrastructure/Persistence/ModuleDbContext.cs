@@ -22,6 +22,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>On whose behalf this lease writes; set by the scope that leases the context.</summary>
     internal ICurrentUser? CurrentUser { get; set; }
 
+    /// <summary>Writes in somebody's name from here on: background work that a person asked for is that person's in the audit trail.</summary>
+    public void ActFor(ICurrentUser user) => CurrentUser = user;
+
     /// <summary>What has to happen once the running transaction is committed.</summary>
     internal AfterCommit AfterCommit { get; } = new();
 

@@ -3,6 +3,7 @@ using IswitchRoofs.Leads.Application.Board;
 using IswitchRoofs.Leads.Application.Bulk;
 using IswitchRoofs.Leads.Application.Conversion;
 using IswitchRoofs.Leads.Application.FollowUps;
+using IswitchRoofs.Leads.Application.Imports;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Partners;
 using IswitchRoofs.Leads.Application.Referrals;
@@ -55,5 +56,11 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(ReferralLedger))]
 [JsonSerializable(typeof(PayCommission))]
 [JsonSerializable(typeof(CancelCommission))]
+[JsonSerializable(typeof(ImportDetails))]
+[JsonSerializable(typeof(ImportChecked))]
+[JsonSerializable(typeof(MapImport))]
+[JsonSerializable(typeof(ChangeImportRow))]
+[JsonSerializable(typeof(PageOf<ImportListRow>))]
+[JsonSerializable(typeof(PageOf<ImportRow>))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 internal sealed partial class LeadsJson : JsonSerializerContext;

@@ -39,6 +39,8 @@ public sealed class IndexModel(
 
     public bool MayDelete => Viewer.Has(LeadsPermissions.Delete);
 
+    public bool MayImport => Viewer.Has(LeadsPermissions.Import);
+
     public string ShownSort => Sort ?? "-created_at";
 
     public IEnumerable<SelectListItem> Statuses => Choices.Of(LeadChoices.Statuses, Status);

@@ -10,6 +10,18 @@ namespace IswitchRoofs.Analytics.Application.Projections;
 /// <summary>Reads events: the same way when they arrive and when the log is replayed.</summary>
 public sealed class FactChanges(ICompanyClock clock)
 {
+    /// <returns>Nothing when the event only goes to the log; of an imported file one for each lead.</returns>
+    public IEnumerable<FactChange> AllOf(IIntegrationEvent integrationEvent) => integrationEvent switch
+    {
+        LeadsImported e => [.. e.Created.Select(l => Imported(l, e.EventId, e.OccurredAt, isNew: true)), .. e.Updated.Select(l => Imported(l, e.EventId, e.OccurredAt, isNew: false))],
+        LeadsImportUndone e =>
+        [
+            .. e.DeletedLeadIds.Select(id => new LeadFactChange(id, e.EventId, e.OccurredAt) { IsDeleted = true }),
+            .. e.Restored.Select(l => Imported(l, e.EventId, e.OccurredAt, isNew: false)),
+        ],
+        _ => Of(integrationEvent) is { } change ? [change] : [],
+    };
+
     /// <returns>Null when the event only goes to the log.</returns>
     public FactChange? Of(IIntegrationEvent integrationEvent) => integrationEvent switch
     {
@@ -74,6 +86,16 @@ public sealed class FactChanges(ICompanyClock clock)
         },
         AppointmentDeleted e => new AppointmentFactChange(e.AppointmentId, e.EventId, e.OccurredAt) { IsDeleted = true },
         _ => null,
+    };
+
+    private LeadFactChange Imported(ImportedLead lead, Guid eventId, DateTimeOffset at, bool isNew) => new(lead.LeadId, eventId, at)
+    {
+        Facts = new LeadFacts(lead.Source, lead.Score, lead.Temperature, lead.ProjectType, lead.EstimatedValue, lead.AssigneeId),
+        Status = lead.Status,
+        CapturedAt = isNew ? at : null,
+        CapturedDay = isNew ? clock.DayOf(at) : null,
+        Stage = Pipeline.StageOf(lead.Status),
+        ReachedAt = isNew ? at : null,
     };
 
     private DateOnly? CompletedOn(string status, DateOnly? actualEnd, DateTimeOffset at) =>

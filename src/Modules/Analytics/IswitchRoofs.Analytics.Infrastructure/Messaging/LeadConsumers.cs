@@ -31,3 +31,9 @@ internal sealed class LeadDeletedConsumer(FactStore facts, AnalyticsDbContext db
 
 internal sealed class LeadRestoredConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadRestoredConsumer> logger)
     : FactConsumer<LeadRestored>(facts, db, logger);
+
+internal sealed class LeadsImportedConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadsImportedConsumer> logger)
+    : FactConsumer<LeadsImported>(facts, db, logger);
+
+internal sealed class LeadsImportUndoneConsumer(FactStore facts, AnalyticsDbContext db, ILogger<LeadsImportUndoneConsumer> logger)
+    : FactConsumer<LeadsImportUndone>(facts, db, logger);

@@ -31,7 +31,7 @@ internal sealed class FactStore(FactChanges changes, EventAliases aliases, Daily
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = integrationEvent.OccurredAt.ToUniversalTime() },
             },
         });
-        if (changes.Of(integrationEvent) is { } change) batch.BatchCommands.Add(FactSql.Live.Upsert(change));
+        foreach (var change in changes.AllOf(integrationEvent)) batch.BatchCommands.Add(FactSql.Live.Upsert(change));
         await batch.ExecuteNonQueryAsync(ct);
         rollup.Wake();
     }

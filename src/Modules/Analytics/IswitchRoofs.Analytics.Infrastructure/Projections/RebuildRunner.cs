@@ -134,8 +134,8 @@ internal sealed class RebuildRunner(
             if (events.Count == 0) return replayed;
             await using var batch = new NpgsqlBatch(connection) { Timeout = 120 };
             foreach (var (_, type, payload) in events)
-                if (aliases.Read(type, payload) is { } integrationEvent && changes.Of(integrationEvent) is { } change)
-                    batch.BatchCommands.Add(FactSql.Shadow.Upsert(change));
+                if (aliases.Read(type, payload) is { } integrationEvent)
+                    foreach (var change in changes.AllOf(integrationEvent)) batch.BatchCommands.Add(FactSql.Shadow.Upsert(change));
             if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
             replayed += events.Count;
             after = events[^1].Position;

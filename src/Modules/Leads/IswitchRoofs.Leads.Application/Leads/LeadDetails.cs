@@ -53,6 +53,9 @@ public sealed record LeadDetails
     public string? Notes { get; init; }
     public DateTimeOffset? ConvertedAt { get; init; }
     public Guid? CreatedBy { get; init; }
+
+    /// <summary>The import that brought it; its response clock does not run.</summary>
+    public Guid? ImportId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 }

@@ -50,7 +50,7 @@ public sealed record SearchLeads : LeadSelection
 public sealed record LeadRow(
     Guid Id, string FirstName, string LastName, string? Phone, string? Email, string Source, string Status, int Score, string Temperature,
     string Priority, Guid? AssignedTo, string? ProjectType, decimal? EstimatedValue, string? Address, string? City, string? ZipCode, Guid? CustomerId,
-    DateOnly? NextFollowUpOn, DateTimeOffset? LastContactAt, DateTimeOffset? FirstResponseAt, DateTimeOffset LastTouchAt, bool Stale, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
+    DateOnly? NextFollowUpOn, DateTimeOffset? LastContactAt, DateTimeOffset? FirstResponseAt, DateTimeOffset LastTouchAt, bool Stale, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, Guid? ImportId)
 {
     /// <inheritdoc cref="LeadDetails.NextAction"/>
     public string? NextAction => LeadChoices.NextAction(Status, FirstResponseAt, NextFollowUpOn);
@@ -147,6 +147,6 @@ internal sealed class LeadList : Specification<Lead, LeadRow>
         Select(l => new LeadRow(
             l.Id.Value, l.FirstName, l.LastName, l.Phone, l.Email, WireName.Of(l.Source), WireName.Of(l.Status), l.Score, WireName.Of(l.Temperature),
             WireName.Of(l.Priority), l.AssignedTo, l.ProjectType == null ? null : WireName.Of(l.ProjectType.Value), l.EstimatedValue, l.Address, l.City, l.ZipCode, l.CustomerId,
-            l.NextFollowUpOn, l.LastContactAt, l.FirstResponseAt, l.LastTouchAt, false, l.CreatedAt, l.UpdatedAt));
+            l.NextFollowUpOn, l.LastContactAt, l.FirstResponseAt, l.LastTouchAt, false, l.CreatedAt, l.UpdatedAt, l.ImportId));
     }
 }

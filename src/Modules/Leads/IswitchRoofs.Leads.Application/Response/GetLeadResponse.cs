@@ -11,7 +11,7 @@ namespace IswitchRoofs.Leads.Application.Response;
 /// <summary>The response clock of one lead (R1, R2).</summary>
 public sealed record GetLeadResponse(Guid LeadId);
 
-/// <param name="State">waiting, answered, or closed: won, lost or put aside without an answer.</param>
+/// <param name="State">waiting, answered, closed: won, lost or put aside without an answer; or imported: nobody waits behind a row of a list.</param>
 /// <param name="TargetSeconds">What its temperature allows; of an answered lead what it allowed then.</param>
 /// <param name="DueAt">When the target passes, or passed; null unless waiting.</param>
 /// <param name="Running">Whether the clock runs at this moment; outside business hours it stands still. Null unless waiting.</param>
@@ -44,6 +44,7 @@ public sealed class GetLeadResponseHandler(IReadRepository<Lead> leads, IReadRep
         var clock = await clocks.CurrentAsync(ct);
         var now = time.GetUtcNow();
         var target = lead.ResponseTargetSeconds ?? clock.TargetSeconds(lead.Temperature);
+        if (lead.ImportId is not null) return new LeadResponse(id, "imported", target, null, null, null, false, lead.FirstResponseAt, null);
         if (lead.FirstResponseAt is not null)
             return new LeadResponse(id, "answered", target, null, null, lead.ResponseSeconds, lead.ResponseSeconds > target, lead.FirstResponseAt, lead.ResponseMinutes);
         if (!lead.IsWaiting) return new LeadResponse(id, "closed", target, null, null, null, false, null, null);

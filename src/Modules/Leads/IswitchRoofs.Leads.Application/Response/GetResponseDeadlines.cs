@@ -16,10 +16,10 @@ public sealed class ResponseDeadlines
     internal ResponseDeadlines(ResponseClock clock) => _clock = clock;
 
     /// <summary>Null for a lead that waits for no answer.</summary>
-    public DateTimeOffset? Of(LeadRow lead) => Of(lead.Status, lead.Temperature, lead.CreatedAt, lead.FirstResponseAt);
+    public DateTimeOffset? Of(LeadRow lead) => lead.ImportId is null ? Of(lead.Status, lead.Temperature, lead.CreatedAt, lead.FirstResponseAt) : null;
 
     /// <inheritdoc cref="Of(LeadRow)"/>
-    public DateTimeOffset? Of(LeadDetails lead) => Of(lead.Status, lead.Temperature, lead.CreatedAt, lead.FirstResponseAt);
+    public DateTimeOffset? Of(LeadDetails lead) => lead.ImportId is null ? Of(lead.Status, lead.Temperature, lead.CreatedAt, lead.FirstResponseAt) : null;
 
     private DateTimeOffset? Of(string status, string temperature, DateTimeOffset cameIn, DateTimeOffset? answered) =>
         answered is null && Lead.IsOpen(WireName.Parse<LeadStatus>(status)) ? _clock.DueAt(cameIn, WireName.Parse<Temperature>(temperature)) : null;

@@ -122,6 +122,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     public Guid? CreatedBy { get; private set; }
 
+    /// <summary>The file it came from (L6); null for a lead that somebody waits with.</summary>
+    public Guid? ImportId { get; private set; }
+
     public DateTimeOffset? DeletedAt { get; private set; }
 
     /// <summary>The address as duplicates are compared by it.</summary>
@@ -144,8 +147,8 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     /// <summary>Statuses in which work goes on.</summary>
     public static bool IsOpen(LeadStatus status) => status is not (LeadStatus.Won or LeadStatus.Lost or LeadStatus.Nurture);
 
-    /// <summary>The response clock runs (R1, R2): nobody answered yet, and there is something to answer.</summary>
-    public bool IsWaiting => FirstResponseAt is null && IsOpen(Status) && DeletedAt is null;
+    /// <summary>The response clock runs (R1, R2): nobody answered yet, and there is something to answer. Nobody waits behind a row of a list.</summary>
+    public bool IsWaiting => FirstResponseAt is null && ImportId is null && IsOpen(Status) && DeletedAt is null;
 
     /// <summary>Captures and scores a lead; assigning follows.</summary>
     public static Lead Capture(LeadFacts facts, ScoringRules rules, Actor actor, DateTimeOffset now)
@@ -156,6 +159,53 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         lead.Raise(new LeadCaptured(lead, actor.Id, now));
         return lead;
     }
+
+    /// <summary>Takes a lead out of a file (L6): scored, and nobody's to be told of alone.</summary>
+    public static Lead Import(LeadFacts facts, Guid importId, Assignee? assignee, ScoringRules rules, Actor actor, DateTimeOffset now)
+    {
+        var lead = Capture(facts, rules, actor, now);
+        lead.ImportId = importId;
+        if (assignee is not null) lead.AssignTo(assignee, null, force: false, "Imported", actor, now);
+        lead.ClearDomainEvents();
+        return lead;
+    }
+
+    /// <summary>Takes over what a file says of it, or takes that back (L6); the import tells of it with all others.</summary>
+    public void TakeFromFile(LeadFacts facts, string why, ScoringRules rules, Actor actor, DateTimeOffset now)
+    {
+        Take(facts);
+        RescoreAndNote(why, rules, actor, now);
+    }
+
+    public LeadFacts ToFacts() => new()
+    {
+        FirstName = FirstName,
+        LastName = LastName,
+        Source = Source,
+        Phone = Phone,
+        Email = Email,
+        Address = Address,
+        City = City,
+        State = State,
+        ZipCode = ZipCode,
+        PropertyValue = PropertyValue,
+        RoofAge = RoofAge,
+        RoofType = RoofType,
+        RoofSizeSqft = RoofSizeSqft,
+        ProjectType = ProjectType,
+        EstimatedValue = EstimatedValue,
+        Priority = Priority,
+        Urgency = Urgency,
+        BudgetMin = BudgetMin,
+        BudgetMax = BudgetMax,
+        BudgetConfirmed = BudgetConfirmed,
+        IsDecisionMaker = IsDecisionMaker,
+        InsuranceClaim = InsuranceClaim,
+        ReferralCode = ReferralCode,
+        NextFollowUpOn = NextFollowUpOn,
+        Tags = Tags,
+        Notes = Notes,
+    };
 
     public ScoreBreakdown Explain(ScoringRules rules) => ScoringPolicy.Score(ScoringInput(), rules);
 
@@ -243,11 +293,7 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         if (interaction.AnswersLead && FirstResponseAt is null && Status != LeadStatus.Won)
         {
             FirstResponseAt = interaction.At;
-            ResponseSeconds = (int)Math.Min(int.MaxValue, Math.Ceiling(clock.Took(CreatedAt, interaction.At).TotalSeconds));
-            ResponseTargetSeconds = clock.TargetSeconds(Temperature);
-
-            // A begun minute counts, so that "within two minutes" ends at 2:00.
-            ResponseMinutes = (int)Math.Ceiling(ResponseSeconds.Value / 60d);
+            if (ImportId is null) TimeAnswer(interaction.At, clock);
         }
 
         PlanNext(interaction);
@@ -345,6 +391,15 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
         RescoreAndNote($"Moved to {WireName.Of(status)}", rules, actor, now);
         Raise(new LeadMoved(this, from, status, LostReason, actor.Id, now));
         Raise(new LeadChanged(this, now));
+    }
+
+    private void TimeAnswer(DateTimeOffset at, ResponseClock clock)
+    {
+        ResponseSeconds = (int)Math.Min(int.MaxValue, Math.Ceiling(clock.Took(CreatedAt, at).TotalSeconds));
+        ResponseTargetSeconds = clock.TargetSeconds(Temperature);
+
+        // A begun minute counts, so that "within two minutes" ends at 2:00.
+        ResponseMinutes = (int)Math.Ceiling(ResponseSeconds.Value / 60d);
     }
 
     private void Touch(DateTimeOffset at)

@@ -28,7 +28,7 @@ internal sealed class WaitingLeads(LeadsDbContext db) : IWaitingLeads
                ON b.temperature = l.temperature
              CROSS JOIN LATERAL (SELECT CASE WHEN l.created_at <= b.admins THEN 'admins' WHEN l.created_at <= b.managers THEN 'managers'
                                              WHEN l.created_at <= b.missed THEN 'missed' ELSE 'remind' END AS step) r
-             WHERE l.deleted_at IS NULL AND l.first_response_at IS NULL AND l.status = ANY({OpenStatuses})
+             WHERE l.deleted_at IS NULL AND l.first_response_at IS NULL AND l.import_id IS NULL AND l.status = ANY({OpenStatuses})
                AND l.created_at > {first} AND l.created_at <= {last} AND l.created_at > b.since AND l.created_at <= b.remind
                AND NOT EXISTS (SELECT FROM leads.lead_escalations e WHERE e.lead_id = l.id AND e.step = r.step)
              ORDER BY l.created_at, l.id LIMIT {atMost}

@@ -22,7 +22,7 @@ internal sealed class ResponseFigureQuery(LeadsDbContext db) : IResponseFigures
                       first_response_at IS NULL AND status = ANY({OpenStatuses})
                         AND created_at <= CASE temperature WHEN 'hot' THEN {hot} WHEN 'warm' THEN {warm} WHEN 'cool' THEN {cool} ELSE {cold} END AS missed
                FROM leads.leads
-               WHERE deleted_at IS NULL AND created_at >= {from} AND created_at < {to})
+               WHERE deleted_at IS NULL AND import_id IS NULL AND created_at >= {from} AND created_at < {to})
              SELECT CASE GROUPING(source, hour, assigned_to) WHEN 7 THEN 'total' WHEN 3 THEN 'source' WHEN 5 THEN 'hour' ELSE 'person' END AS dimension,
                     source, hour, assigned_to AS person, count(*)::int AS leads, count(first_response_at)::int AS answered,
                     count(*) FILTER (WHERE response_seconds <= response_target_seconds)::int AS within_target, count(*) FILTER (WHERE missed)::int AS missed,

@@ -269,6 +269,351 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.HasAnnotation("iswitchroofs:audited", false);
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Imports.ImportProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("integer")
+                        .HasColumnName("dropped");
+
+                    b.Property<int>("Duplicate")
+                        .HasColumnType("integer")
+                        .HasColumnName("duplicate");
+
+                    b.Property<int>("Invalid")
+                        .HasColumnType("integer")
+                        .HasColumnName("invalid");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("LastRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_row");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone");
+
+                    b.Property<int>("Update")
+                        .HasColumnType("integer")
+                        .HasColumnName("update");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_import_progress");
+
+                    b.ToTable("lead_import_progress", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_import_progress_steps", "done >= 0 AND steps >= 0");
+                        });
+
+                    b.HasAnnotation("iswitchroofs:audited", false);
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Imports.ImportTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_import_templates");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_lead_import_templates_name");
+
+                    b.ToTable("lead_import_templates", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_import_templates_fields", "cardinality(fields) = cardinality(headers)");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Imports.LeadImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_name");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by_name");
+
+                    b.Property<string>("DefaultSource")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("default_source");
+
+                    b.Property<string>("Delimiter")
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("delimiter");
+
+                    b.Property<string>("Encoding")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("encoding");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("format");
+
+                    b.PrimitiveCollection<string[]>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("OnMatch")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("on_match");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TotalRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_rows");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset?>("ValidatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("validated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_imports");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_lead_imports_at_work")
+                        .HasFilter("status IN ('validating', 'running', 'undoing')");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .IsDescending()
+                        .HasDatabaseName("ix_lead_imports_created");
+
+                    b.ToTable("lead_imports", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_imports_default_source", "default_source IN ('website_form', 'google_lsa', 'google_ads', 'facebook_ads', 'referral', 'door_to_door', 'storm_response', 'organic_search', 'phone_inquiry', 'email_inquiry', 'partner_referral', 'repeat_customer')");
+
+                            t.HasCheckConstraint("ck_lead_imports_fields", "cardinality(fields) = cardinality(headers)");
+
+                            t.HasCheckConstraint("ck_lead_imports_format", "format IN ('csv', 'xlsx')");
+
+                            t.HasCheckConstraint("ck_lead_imports_on_match", "on_match IN ('update', 'skip')");
+
+                            t.HasCheckConstraint("ck_lead_imports_status", "status IN ('mapping', 'validating', 'validated', 'running', 'completed', 'cancelled', 'failed', 'undoing', 'undone')");
+
+                            t.HasCheckConstraint("ck_lead_imports_total_rows", "total_rows > 0");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Imports.LeadImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("problems");
+
+                    b.Property<int>("RowNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_no");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lead_import_rows");
+
+                    b.HasIndex("ImportId", "RowNo")
+                        .IsUnique()
+                        .HasDatabaseName("ux_lead_import_rows_row");
+
+                    b.ToTable("lead_import_rows", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_lead_import_rows_row_no", "row_no > 0");
+
+                            t.HasCheckConstraint("ck_lead_import_rows_state", "state IN ('pending', 'new', 'update', 'duplicate', 'invalid', 'dropped', 'created', 'updated', 'undone', 'kept')");
+                        });
+
+                    b
+                        .HasAnnotation("iswitchroofs:audited", false)
+                        .HasAnnotation("Npgsql:StorageParameter:fillfactor", 40);
+                });
+
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -353,6 +698,10 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                     b.Property<DateOnly?>("FollowUpToldFor")
                         .HasColumnType("date")
                         .HasColumnName("follow_up_told_for");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<bool>("InsuranceClaim")
                         .HasColumnType("boolean")
@@ -1656,6 +2005,16 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lead_escalations_leads_lead_id");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.Imports.ImportProgress", b =>
+                {
+                    b.HasOne("IswitchRoofs.Leads.Domain.Imports.LeadImport", null)
+                        .WithOne()
+                        .HasForeignKey("IswitchRoofs.Leads.Domain.Imports.ImportProgress", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lead_import_progress_lead_import_id");
                 });
 
             modelBuilder.Entity("IswitchRoofs.Leads.Domain.Leads.LeadConversion", b =>
