@@ -12,9 +12,9 @@ public sealed class AssignmentPolicyTests
     {
         var here = Somebody(territories: ["48009"], open: 10);
 
-        AssignmentPolicy.Score(here, "48009-1234", "metal").ShouldBe(50); // 40 territory, 0 skill, 10 performance, 0 workload
-        AssignmentPolicy.Score(here, "48012", "metal").ShouldBe(10);
-        AssignmentPolicy.Score(here, null, "metal").ShouldBe(10);
+        AssignmentPolicy.Score(here, "48009-1234", "metal").Total.ShouldBe(50); // 40 territory, 0 skill, 10 performance, 0 workload
+        AssignmentPolicy.Score(here, "48012", "metal").Total.ShouldBe(10);
+        AssignmentPolicy.Score(here, null, "metal").Total.ShouldBe(10);
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class AssignmentPolicyTests
     [InlineData(9, 5)]
     [InlineData(10, 0)]
     public void Workload_counts_in_steps(int open, int points) =>
-        AssignmentPolicy.Score(Somebody(open: open), null, "metal").ShouldBe(10 + points);
+        AssignmentPolicy.Score(Somebody(open: open), null, "metal").Total.ShouldBe(10 + points);
 
     [Theory]
     [InlineData("Standing seam METAL", "roofing_metal")]
@@ -43,9 +43,9 @@ public sealed class AssignmentPolicyTests
     {
         var shingles = Somebody(skills: ["roofing_shingle"]);
 
-        AssignmentPolicy.Score(shingles, null, "shingle").ShouldBe(50);
-        AssignmentPolicy.Score(shingles, null, "metal").ShouldBe(20);
-        AssignmentPolicy.Score(shingles, null, null).ShouldBe(50);
+        AssignmentPolicy.Score(shingles, null, "shingle").Total.ShouldBe(50);
+        AssignmentPolicy.Score(shingles, null, "metal").Total.ShouldBe(20);
+        AssignmentPolicy.Score(shingles, null, null).Total.ShouldBe(50);
     }
 
     [Theory]

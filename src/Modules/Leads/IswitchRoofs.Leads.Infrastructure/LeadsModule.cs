@@ -69,6 +69,7 @@ public static class LeadsModule
         .AddRepository<Partner, LeadsDbContext>()
         .AddRepository<Referral, LeadsDbContext>()
         .AddRepository<ReferralLedgerEntry, LeadsDbContext>()
+        .AddRecurringJob<RatePeople>(RatePeople.Name, "Measure who wins leads and answers in time", RatePeople.Schedule)
         .AddScoped<IResponseFigures, ResponseFigureQuery>()
         .AddScoped<IAssignmentCandidates, AssignmentCandidates>()
         .AddScoped<ILeadTotals, LeadTotals>()

@@ -14,7 +14,8 @@ public sealed class BulkForm
 
     public IReadOnlyList<Guid> Ids { get; set; } = [];
 
-    public Guid? To { get; set; }
+    /// <summary>A person's id, or how to choose one for each lead.</summary>
+    public string? To { get; set; }
 
     /// <summary>Also leads that somebody else has.</summary>
     public bool Force { get; set; }
@@ -33,7 +34,8 @@ public sealed class BulkForm
         Ids = All ? null : Ids,
         Filter = All ? filter : null,
         Action = Action,
-        AssignedTo = To,
+        AssignedTo = Guid.TryParse(To, out var person) ? person : null,
+        Strategy = Action == "assign" && person == Guid.Empty ? To : null,
         Force = Force,
         Status = Action == "move" ? Status : null,
         LostReason = LostReason,
@@ -64,6 +66,7 @@ public sealed class BulkForm
         "leads.not_yours" => "not yours",
         "leads.unchanged" => "already so",
         "leads.not_found" => "gone",
+        "leads.nobody_free" => "without anybody free",
         "leads.too_many_tags" => "with too many tags",
         "leads.changed_since" or "leads.moved_since" => "changed since",
         _ => "refused",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IswitchRoofs.Leads.Domain.Assignment;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Shared.Application;
@@ -24,14 +23,39 @@ public sealed class ChooseAssignee(IRepository<Assignee> people, IAssignmentCand
         return person is { IsActive: true, Role: "sales" or "manager" or "admin" } ? new Choice(person, null) : LeadErrors.AssigneeUnknown();
     }
 
-    internal async Task<Choice?> BestAsync(AssignmentStrategy strategy, string? zipCode, string? roofType, CancellationToken ct)
+    internal async Task<Choice?> BestAsync(AssignmentStrategy strategy, string? zipCode, string? roofType, CancellationToken ct) =>
+        (await AmongAsync(strategy, ct)).Next(zipCode, roofType);
+
+    /// <summary>For many leads: everybody who is here, read once.</summary>
+    internal async Task<Pool> AmongAsync(AssignmentStrategy strategy, CancellationToken ct)
     {
         var today = company.Today;
-        var here = (await candidates.ListAsync(ct)).Where(c => !c.Assignee.IsOffOn(today));
-        var best = AssignmentPolicy.Choose(here, strategy, zipCode, roofType);
-        if (best is null) return null;
-        var points = AssignmentPolicy.Score(best, zipCode, roofType).ToString("0.#", CultureInfo.InvariantCulture);
-        return new Choice(best.Assignee, $"Chosen automatically ({WireName.Of(strategy)}, {points} of 100 points).");
+        return new Pool([.. (await candidates.ListAsync(ct)).Where(c => !c.Assignee.IsOffOn(today))], strategy, company);
+    }
+
+    /// <summary>Deals leads out: who takes one has one more when the next is dealt.</summary>
+    internal sealed class Pool(List<Candidate> candidates, AssignmentStrategy strategy, ICompanyClock company)
+    {
+        public Choice? Next(string? zipCode, string? roofType) =>
+            AssignmentPolicy.Choose(candidates, strategy, zipCode, roofType) is { } best ? new Choice(best.Assignee, Why(best, zipCode, roofType)) : null;
+
+        public void Took(Assignee assignee)
+        {
+            var at = candidates.FindIndex(c => c.Assignee.Id == assignee.Id);
+            candidates[at] = candidates[at] with { OpenLeads = candidates[at].OpenLeads + 1, LastAssignedAt = company.Now };
+        }
+
+        private string Why(Candidate best, string? zipCode, string? roofType)
+        {
+            var score = AssignmentPolicy.Score(best, zipCode, roofType);
+            return strategy switch
+            {
+                AssignmentStrategy.RoundRobin => "Chosen in turn: longest without a new lead.",
+                AssignmentStrategy.LoadBalanced => FormattableString.Invariant($"Chosen by workload: {best.OpenLeads} open leads, the fewest."),
+                _ => FormattableString.Invariant(
+                    $"Best fit with {score.Total:0.#} of 100 points: territory {score.Territory} of 40, skills {score.Skills} of 30, performance {score.Performance:0.#} of 20, workload {score.Workload} of 10."),
+            };
+        }
     }
 
     internal sealed record Choice(Assignee Assignee, string? Why);

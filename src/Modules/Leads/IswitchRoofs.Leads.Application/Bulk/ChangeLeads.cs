@@ -26,6 +26,9 @@ public sealed record ChangeLeads
     /// <summary>For assign.</summary>
     public Guid? AssignedTo { get; init; }
 
+    /// <summary>For assign: smart, round_robin or load_balanced, for each lead; instead of a name.</summary>
+    public string? Strategy { get; init; }
+
     /// <summary>For assign: take leads away from whoever has them.</summary>
     public bool? Force { get; init; }
 
@@ -76,7 +79,12 @@ public sealed class ChangeLeadsHandler(
         if (action == BulkAction.Delete && !user.Has(LeadsPermissions.Delete)) return LeadErrors.NotYours();
 
         Assignee? assignee = null;
-        if (action == BulkAction.Assign)
+        ChooseAssignee.Pool? pool = null;
+        if (wish.Strategy is { } strategy)
+        {
+            pool = await assignees.AmongAsync(strategy, ct);
+        }
+        else if (action == BulkAction.Assign)
         {
             var found = await assignees.NamedAsync(request.AssignedTo!.Value, ct);
             if (found.IsFailure) return found.Error;
@@ -94,7 +102,7 @@ public sealed class ChangeLeadsHandler(
         var done = new List<BulkChangeItem>();
         foreach (var lead in chosen)
         {
-            var (result, item) = Change(lead, wish, assignee, rules, now);
+            var (result, item) = Change(lead, wish, assignee, pool, rules, now);
             if (result.IsSuccess) done.Add(item);
             else skipped.Add(SkippedLead.For(lead.Id.Value, result.Error));
         }
@@ -112,17 +120,13 @@ public sealed class ChangeLeadsHandler(
         return new LeadsChanged([.. done.Select(d => d.LeadId)], skipped, undoId);
     }
 
-    private (Result Result, BulkChangeItem Item) Change(Lead lead, Wish wish, Assignee? assignee, ScoringRules rules, DateTimeOffset now)
+    private (Result Result, BulkChangeItem Item) Change(Lead lead, Wish wish, Assignee? assignee, ChooseAssignee.Pool? pool, ScoringRules rules, DateTimeOffset now)
     {
         var id = lead.Id.Value;
         switch (wish.Action)
         {
             case BulkAction.Assign:
-                var had = lead.AssignedTo;
-                var handed = had == assignee!.Id.Value ? LeadErrors.UnchangedByBulk()
-                    : had != user.Id && !user.Has(LeadsPermissions.BulkAssignAny) ? LeadErrors.HandsOverOwnOnly()
-                    : lead.AssignTo(assignee, null, wish.Force, wish.Note, user.ToActor(), now);
-                return (handed, new BulkChangeItem(id, had?.ToString(), assignee.Id.Value.ToString(), null));
+                return Assign(lead, wish, pool is null ? new ChooseAssignee.Choice(assignee!, wish.Note) : pool.Next(lead.ZipCode, lead.RoofType), pool, now);
             case BulkAction.Move:
                 var (status, reason) = (lead.Status, lead.LostReason);
                 var moved = status == wish.Status ? LeadErrors.UnchangedByBulk() : lead.MoveTo(wish.Status, wish.LostReason, rules, user.ToActor(), now);
@@ -138,8 +142,19 @@ public sealed class ChangeLeadsHandler(
         }
     }
 
+    private (Result Result, BulkChangeItem Item) Assign(Lead lead, Wish wish, ChooseAssignee.Choice? choice, ChooseAssignee.Pool? pool, DateTimeOffset now)
+    {
+        if (choice is null) return (LeadErrors.NobodyFree(), null!);
+        var (had, to) = (lead.AssignedTo, choice.Assignee);
+        var handed = had == to.Id.Value ? LeadErrors.UnchangedByBulk()
+            : had != user.Id && !user.Has(LeadsPermissions.BulkAssignAny) ? LeadErrors.HandsOverOwnOnly()
+            : lead.AssignTo(to, null, wish.Force, wish.Note ?? choice.Why, user.ToActor(), now);
+        if (handed.IsSuccess) pool?.Took(to);
+        return (handed, new BulkChangeItem(lead.Id.Value, had?.ToString(), to.Id.Value.ToString(), null));
+    }
+
     private sealed record Wish(
-        BulkAction Action, LeadStatus Status, string? LostReason, bool Force, string? Note, IReadOnlyList<string> AddTags, IReadOnlyList<string> RemoveTags)
+        BulkAction Action, AssignmentStrategy? Strategy, LeadStatus Status, string? LostReason, bool Force, string? Note, IReadOnlyList<string> AddTags, IReadOnlyList<string> RemoveTags)
     {
         public static Wish Of(ChangeLeads request, BulkAction? action, Validation check)
         {
@@ -148,8 +163,10 @@ public sealed class ChangeLeadsHandler(
             var note = check.Text("note", request.Note, 1_000);
             var (add, remove) = (check.Tags("add_tags", request.AddTags) ?? [], check.Tags("remove_tags", request.RemoveTags) ?? []);
             if (action == BulkAction.Tag && add.Count + remove.Count == 0) check.Add("add_tags", "or remove_tags is required.");
-            if (action == BulkAction.Assign && request.AssignedTo is null) check.Add("assigned_to", "is required.");
-            return new Wish(action ?? default, status ?? default, reason, request.Force ?? false, note, add, remove);
+            var strategy = check.Enum<AssignmentStrategy>("strategy", request.Strategy);
+            if (strategy == AssignmentStrategy.Manual) check.Add("strategy", "manual needs assigned_to.");
+            if (action == BulkAction.Assign && request.AssignedTo is null == strategy is null) check.Add("assigned_to", "or strategy is required, and not both.");
+            return new Wish(action ?? default, action == BulkAction.Assign ? strategy : null, status ?? default, reason, request.Force ?? false, note, add, remove);
         }
     }
 }

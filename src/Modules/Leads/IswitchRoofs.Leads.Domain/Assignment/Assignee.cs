@@ -40,7 +40,7 @@ public sealed class Assignee : Entity
 
     public DateTimeOffset TimeOffAsOf { get; private set; }
 
-    /// <summary>0..100.</summary>
+    /// <summary>0..100, see <see cref="TrackRecord"/>.</summary>
     public int Performance { get; private set; } = NeutralPerformance;
 
     /// <summary>Instant of the event this state comes from: an older one that arrives later changes nothing.</summary>
@@ -62,6 +62,8 @@ public sealed class Assignee : Entity
         if (asOf < TimeOffAsOf) return;
         (TimeOff, TimeOffAsOf) = (timeOff, asOf);
     }
+
+    public void Rate(TrackRecord record) => Performance = record.Performance;
 
     public bool IsOffOn(DateOnly day)
     {

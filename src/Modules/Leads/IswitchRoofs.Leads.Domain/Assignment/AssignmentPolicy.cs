@@ -20,7 +20,7 @@ public static class AssignmentPolicy
         return strategy switch
         {
             AssignmentStrategy.Smart => free
-                .OrderByDescending(c => Score(c, zipCode, roofType))
+                .OrderByDescending(c => Score(c, zipCode, roofType).Total)
                 .ThenBy(c => c.LastAssignedAt ?? DateTimeOffset.MinValue).ThenBy(c => c.Assignee.Id.Value).FirstOrDefault(),
             AssignmentStrategy.RoundRobin => free
                 .OrderBy(c => c.LastAssignedAt ?? DateTimeOffset.MinValue).ThenBy(c => c.Assignee.Id.Value).FirstOrDefault(),
@@ -30,15 +30,11 @@ public static class AssignmentPolicy
         };
     }
 
-    /// <summary>0..100: 40 territory, 30 skills, 20 performance, 10 workload.</summary>
-    public static decimal Score(Candidate candidate, string? zipCode, string? roofType)
-    {
-        var territory = zipCode is { Length: >= 5 } && candidate.Assignee.Territories.Contains(zipCode[..5]) ? 40m : 0m;
-        var skills = NeededSkill(roofType) is not { } skill || candidate.Assignee.Skills.Contains(skill) ? 30m : 0m;
-        var performance = 20m * candidate.Assignee.Performance / 100m;
-        var workload = candidate.OpenLeads switch { < LightBelow => 10m, < BusyFrom => 5m, _ => 0m };
-        return territory + skills + performance + workload;
-    }
+    public static AssignmentScore Score(Candidate candidate, string? zipCode, string? roofType) => new(
+        Territory: zipCode is { Length: >= 5 } && candidate.Assignee.Territories.Contains(zipCode[..5]) ? 40 : 0,
+        Skills: NeededSkill(roofType) is not { } skill || candidate.Assignee.Skills.Contains(skill) ? 30 : 0,
+        Performance: 20m * candidate.Assignee.Performance / 100m,
+        Workload: candidate.OpenLeads switch { < LightBelow => 10, < BusyFrom => 5, _ => 0 });
 
     /// <summary>The skill that a roof asks for; null when the roof is unknown and anybody will do.</summary>
     public static string? NeededSkill(string? roofType)
@@ -53,6 +49,12 @@ public static class AssignmentPolicy
             _ => null,
         };
     }
+}
+
+/// <summary>How well somebody suits a lead, at most 40 + 30 + 20 + 10.</summary>
+public readonly record struct AssignmentScore(int Territory, int Skills, decimal Performance, int Workload)
+{
+    public decimal Total => Territory + Skills + Performance + Workload;
 }
 
 public enum AssignmentStrategy

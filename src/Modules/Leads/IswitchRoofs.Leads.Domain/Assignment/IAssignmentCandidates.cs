@@ -4,4 +4,7 @@ namespace IswitchRoofs.Leads.Domain.Assignment;
 public interface IAssignmentCandidates
 {
     Task<IReadOnlyList<Candidate>> ListAsync(CancellationToken ct);
+
+    /// <summary>What became of the leads that each of these people was given since then.</summary>
+    Task<IReadOnlyDictionary<AssigneeId, TrackRecord>> TrackRecordsAsync(IReadOnlyCollection<AssigneeId> people, DateTimeOffset since, CancellationToken ct);
 }

@@ -8,10 +8,14 @@ using Microsoft.Extensions.Logging;
 
 namespace IswitchRoofs.Leads.Infrastructure.Messaging;
 
-internal sealed class LeadStatusChangedConsumer(LeadsDbContext db, FollowReferredLead reaction, ILogger<LeadStatusChangedConsumer> logger)
+internal sealed class LeadStatusChangedConsumer(LeadsDbContext db, FollowReferredLead referrals, KeepPerformance performance, ILogger<LeadStatusChangedConsumer> logger)
     : InboxConsumer<LeadStatusChanged, LeadsDbContext>(db, logger)
 {
-    protected override Task<Result> ReactAsync(LeadStatusChanged message, CancellationToken ct) => reaction.HandleAsync(message, ct);
+    protected override async Task<Result> ReactAsync(LeadStatusChanged message, CancellationToken ct)
+    {
+        var followed = await referrals.HandleAsync(message, ct);
+        return followed.IsFailure ? followed : await performance.HandleAsync(message, ct);
+    }
 }
 
 internal sealed class LeadDeletedConsumer(LeadsDbContext db, FollowReferredLead reaction, ILogger<LeadDeletedConsumer> logger)
