@@ -32,6 +32,8 @@ public sealed class HostTests : IAsyncLifetime
         ["/accept-invitation"] = "whoever is invited has no password yet: the mailed link's token is the proof",
         ["/api/auth/refresh"] = "the access token has run out: the refresh token is the proof",
         ["/unsubscribe"] = "the signed link of a mail is the proof; mail programs post there without a person (RFC 8058)",
+        ["/forms/{key}"] = "strangers fill it in: no session, a sealed time of opening, a trap and a limit per address",
+        ["/refer/{code}"] = "the same, by a partner's link",
         ["/Error/{code:int?}"] = "whoever may not come in must still read why",
         ["/app/{key}"] = "the Channels socket: private channels ask for a signature",
         ["/apps/{appId}/*"] = "the Channels HTTP API: every request is signed with the app's secret",

@@ -37,6 +37,7 @@ internal static class WebSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionToProblem>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<FormSeal>();
         services.AddScoped<IChannelAudience, ChannelAudience>();
         services.AddApiDocument();
         services.AddRazorPages();
@@ -60,7 +61,8 @@ internal static class WebSetup
     {
         app.UseForwardedHeaders();
         app.UseRequestIds();
-        app.UseWhen(http => !IsApiReference(http.Request), rest => rest.UseSecurityHeaders(SecurityPolicy.For));
+        app.UseWhen(http => !IsApiReference(http.Request) && !PublicFrames.Covers(http.Request), rest => rest.UseSecurityHeaders(SecurityPolicy.For));
+        app.UseWhen(http => PublicFrames.Covers(http.Request), PublicFrames.Use);
         app.UseWhen(http => IsApiReference(http.Request), page => page.UseSecurityHeaders(SecurityPolicy.ForApiReference));
         if (app.Environment.IsProduction()) app.UseHsts();
         app.UseWhen(http => IsApi(http.Request), api =>

@@ -8,6 +8,7 @@ internal static class RecordAddresses
         "lead" => $"/Leads/Details/{id}",
         "partner" => $"/Leads/Partners/Details/{id}",
         "lead_import" => $"/Leads/Imports/Details/{id}",
+        "web_form" => $"/Settings/WebForms/Edit/{id}",
         "customer" => $"/Customers/Details/{id}",
         "interaction" => $"/Interactions/Edit/{id}",
         "project" => $"/Projects/Details/{id}",

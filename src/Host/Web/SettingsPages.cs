@@ -16,6 +16,7 @@ internal static class SettingsPages
         new("Response targets", Icon: "alarm", "/Settings/ResponseTargets", IdentityPermissions.ManageSettings, "How soon leads are to be answered; storm mode.", "Leads"),
         new("Stale limits", Icon: "hourglass", "/Settings/StaleLimits", IdentityPermissions.ManageSettings, "After how many days without a touch a lead is stale.", "Leads"),
         new("Scoring rules", Icon: "gauge", "/Settings/ScoringRules", LeadsPermissions.ManageScoring, "What makes a lead promising; try changes before they hold.", "Leads"),
+        new("Web forms", Icon: "mail", "/Settings/WebForms/Index", IdentityPermissions.ManageSettings, "Forms on web sites that make leads.", "Leads"),
         new("Users", Icon: "users", "/Settings/Users/Index", IdentityPermissions.ReadUsers, "Who works here, in which role; invite somebody."),
         new("Roles", Icon: "shield-check", "/Settings/Roles", IdentityPermissions.ReadUsers, "What each role may do, and why."),
         new("Security", Icon: "lock", "/Settings/Security", IdentityPermissions.ManageSettings, "Second factor, lockout and sessions."),

@@ -17,7 +17,7 @@ public sealed class CurrentUser(IHttpContextAccessor http, IPermissionCatalog pe
 
     public string Role => http.HttpContext is null ? SystemRole : Find("role") ?? "";
 
-    public string Kind => http.HttpContext is null ? RunningJob.Name is null ? "system" : "job" : Id is null ? "anonymous" : Find("kind") ?? "user";
+    public string Kind => http.HttpContext is null ? RunningJob.Name is null ? "system" : "job" : Find("kind") ?? (Id is null ? "anonymous" : "user");
 
     public IReadOnlyCollection<Guid> TeamIds =>
         _teamIds ??= http.HttpContext?.User.FindAll("team").Select(c => Guid.Parse(c.Value)).ToArray() ?? [];

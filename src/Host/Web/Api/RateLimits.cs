@@ -18,6 +18,7 @@ internal sealed class RateLimits : IDisposable
             Bucket("reads", section.GetValue("ReadsPerMinute", 600)),
             Bucket("writes", section.GetValue("WritesPerMinute", 120)),
             Bucket("searches", section.GetValue("SearchesPerMinute", 60)),
+            Bucket("forms", section.GetValue("FormsPerMinute", 10)),
         ];
     }
 
@@ -47,6 +48,14 @@ internal sealed class RateLimits : IDisposable
 
         headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(60.0 / bucket.PerMinute)).ToString(CultureInfo.InvariantCulture);
         await Problems.WriteAsync(http, Problems.Describe(http, 429, "rate_limited", $"More than {bucket.PerMinute} {bucket.Name} a minute. Slow down and try again."));
+    }
+
+    /// <summary>Whether a stranger's address may send another public form now.</summary>
+    public bool AdmitsForm(HttpContext http)
+    {
+        if (_limiters[3] is not { } forms) return true;
+        using var lease = forms.Limiter.AttemptAcquire($"ip:{http.Connection.RemoteIpAddress}");
+        return lease.IsAcquired;
     }
 
     public void Dispose()

@@ -109,6 +109,7 @@ internal static class ProblemCatalogue
             new("leads.nobody_free", 409, "No active, available salesperson can take the lead.", "Assign it by name, or later."),
             new("leads.assignee_unknown", 400, "assigned_to is no active salesperson, manager or administrator.", "Choose somebody else."),
             new("leads.not_yours", 403, "The caller's role deletes and restores only leads that are assigned to them.", "Ask a manager."),
+            new("leads.web_form_not_found", 404, "There is no such form, or it is closed.", "Check the address."),
             new("leads.partner_not_found", 404, "There is no such partner, or it is in the trash.", "Check the id; restore it if it is in the trash."),
             new("leads.partner_unknown", 400, "partner_id or partner_code names no partner.", "List the partners and choose one."),
             new("leads.partner_not_active", 409, "Only active partners refer.", "Activate the partner first."),

@@ -18,6 +18,7 @@ public sealed class LeadsMappings : IRegister
         config.NewConfig<Urgency, string>().MapWith(value => WireName.Of(value));
         config.NewConfig<Temperature, string>().MapWith(value => WireName.Of(value));
         config.NewConfig<Lead, LeadDetails>().Ignore(d => d.ScoreBreakdown);
+        config.NewConfig<SourceDetail, LeadSourceDetail>();
         config.NewConfig<Lead, LeadFields>();
     }
 }

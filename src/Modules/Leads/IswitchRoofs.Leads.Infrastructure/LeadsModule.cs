@@ -19,6 +19,7 @@ using IswitchRoofs.Leads.Domain.Referrals;
 using IswitchRoofs.Leads.Domain.Response;
 using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Leads.Domain.Stale;
+using IswitchRoofs.Leads.Domain.WebForms;
 using IswitchRoofs.Leads.Infrastructure.Assignment;
 using IswitchRoofs.Leads.Infrastructure.Board;
 using IswitchRoofs.Leads.Infrastructure.Bulk;
@@ -67,6 +68,7 @@ public static class LeadsModule
         .AddScoped<CommissionDesk>()
         .AddScoped<IReferralFigures, ReferralFigureQuery>()
         .AddRepository<Partner, LeadsDbContext>()
+        .AddRepository<WebForm, LeadsDbContext>()
         .AddRepository<Referral, LeadsDbContext>()
         .AddRepository<ReferralLedgerEntry, LeadsDbContext>()
         .AddRecurringJob<RatePeople>(RatePeople.Name, "Measure who wins leads and answers in time", RatePeople.Schedule)

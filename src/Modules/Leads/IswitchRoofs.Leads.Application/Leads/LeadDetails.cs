@@ -49,6 +49,9 @@ public sealed record LeadDetails
     public string? NextAction => LeadChoices.NextAction(Status, FirstResponseAt, NextFollowUpOn);
     public string? LostReason { get; init; }
     public string? ReferralCode { get; init; }
+
+    /// <summary>How it found us, as told when it came in; null when nobody told.</summary>
+    public LeadSourceDetail? SourceDetail { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }
     public string? Notes { get; init; }
     public DateTimeOffset? ConvertedAt { get; init; }

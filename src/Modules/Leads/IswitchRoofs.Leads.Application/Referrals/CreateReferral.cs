@@ -24,6 +24,9 @@ public sealed record CreateReferral : LeadFields
     /// <summary>Leave out to have somebody chosen (L4).</summary>
     public Guid? AssignedTo { get; init; }
 
+    /// <inheritdoc cref="CreateLead.SourceDetail"/>
+    public SourceDetailFields? SourceDetail { get; init; }
+
     /// <summary>Save although it looks like a lead or customer that is already there.</summary>
     public bool? AllowDuplicate { get; init; }
 }
@@ -48,7 +51,7 @@ public sealed class CreateReferralHandler(
         if (partner is null) return PartnerErrors.Unknown(code is null ? "partner_id" : "partner_code");
         if (partner.Status != PartnerStatus.Active) return PartnerErrors.NotActive(partner.CompanyName);
 
-        var taken = await intake.TakeAsync(request with { Source = Source, ReferralCode = partner.PartnerCode }, request.AssignedTo, request.AllowDuplicate ?? false, ct);
+        var taken = await intake.TakeAsync(request with { Source = Source, ReferralCode = partner.PartnerCode }, request.AssignedTo, request.AllowDuplicate ?? false, request.SourceDetail, ct);
         if (taken.IsFailure) return taken.Error;
         var made = Referral.Make(partner, taken.Value.Lead, notes, user.ToActor(), clock.GetUtcNow());
         if (made.IsFailure) return made.Error;

@@ -91,6 +91,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
 
     public string? ReferralCode { get; private set; }
 
+    /// <summary>How it found us; said once. Null when nobody told.</summary>
+    public SourceDetail? SourceDetail { get; private set; }
+
     public DateTimeOffset? FirstResponseAt { get; private set; }
 
     /// <summary>Begun minutes of the company's time from creation to the first human contact; stored once (R2).</summary>
@@ -151,9 +154,9 @@ public sealed class Lead : AggregateRoot, ISoftDeletable
     public bool IsWaiting => FirstResponseAt is null && ImportId is null && IsOpen(Status) && DeletedAt is null;
 
     /// <summary>Captures and scores a lead; assigning follows.</summary>
-    public static Lead Capture(LeadFacts facts, ScoringRules rules, Actor actor, DateTimeOffset now)
+    public static Lead Capture(LeadFacts facts, ScoringRules rules, Actor actor, DateTimeOffset now, SourceDetail? sourceDetail = null)
     {
-        var lead = new Lead { Id = LeadId.New(now), CreatedBy = actor.Id, CreatedAt = now, LastTouchAt = now };
+        var lead = new Lead { Id = LeadId.New(now), CreatedBy = actor.Id, CreatedAt = now, LastTouchAt = now, SourceDetail = sourceDetail };
         lead.Take(facts);
         lead.Rescore(rules);
         lead.Raise(new LeadCaptured(lead, actor.Id, now));

@@ -38,6 +38,9 @@ public sealed class DetailsModel(
 
     public bool MayRefer => user.Has(LeadsPermissions.CreatePartners) && Partner.Status == "active";
 
+    /// <summary>The public form whose leads are this partner's referrals.</summary>
+    public string Link => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/refer/{Partner.PartnerCode}";
+
     public bool MaySettle => user.Has(LeadsPermissions.ManageCommissions);
 
     public static string ToneOf(string tier) => tier switch { "platinum" => "purple", "gold" => "amber", "silver" => "blue", _ => "gray" };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Domain.Scoring;
 using IswitchRoofs.Shared.Infrastructure.Auditing;
@@ -45,6 +46,9 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.Property(l => l.ZipCode).HasMaxLength(10);
         builder.Property(l => l.State).HasMaxLength(2);
         builder.Property(l => l.LastTouchAt).HasDefaultValueSql("now()");
+        // Written once and read as a whole.
+        builder.Property(l => l.SourceDetail).HasColumnType("jsonb").HasConversion(
+            detail => JsonSerializer.Serialize(detail, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<SourceDetail>(text, JsonSerializerOptions.Web));
         builder.PrimitiveCollection(l => l.Tags);
         builder.PrimitiveCollection(l => l.TeamIds);
         builder.Ignore(l => l.Name);

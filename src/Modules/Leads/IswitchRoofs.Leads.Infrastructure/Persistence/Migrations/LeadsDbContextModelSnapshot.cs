@@ -820,6 +820,10 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("source");
 
+                    b.Property<string>("SourceDetail")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("source_detail");
+
                     b.Property<string>("State")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -1777,6 +1781,105 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                             t.HasCheckConstraint("ck_stale_rules_qualified", "\"qualified\" BETWEEN 1 AND 365");
 
                             t.HasCheckConstraint("ck_stale_rules_quote_sent", "\"quote_sent\" BETWEEN 1 AND 365");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Leads.Domain.WebForms.WebForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConsentText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("consent_text");
+
+                    b.Property<int>("ConsentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("consent_version");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("key")
+                        .HasAnnotation("iswitchroofs:audit-hidden", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("origins");
+
+                    b.Property<string>("RedirectUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("redirect_url");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("ThankYouText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("thank_you_text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_web_forms");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_web_forms_key");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_web_forms_name");
+
+                    b.ToTable("web_forms", "leads", t =>
+                        {
+                            t.HasCheckConstraint("ck_web_forms_key", "length(key) >= 22");
+
+                            t.HasCheckConstraint("ck_web_forms_redirect", "redirect_url LIKE 'https://%'");
+
+                            t.HasCheckConstraint("ck_web_forms_source", "source IN ('website_form', 'google_lsa', 'google_ads', 'facebook_ads', 'referral', 'door_to_door', 'storm_response', 'organic_search', 'phone_inquiry', 'email_inquiry', 'partner_referral', 'repeat_customer')");
                         });
                 });
 
