@@ -33,7 +33,7 @@ internal sealed class RescoringBatch(LeadsDbContext db, OpenLeads leads, ICacheG
             stored = changed;
             return done;
         });
-        if (stored.Count > 0) await cache.BumpAsync(["leads", .. stored.Select(l => $"leads:{l.Lead.Id.Value}")]);
+        if (stored.Count > 0) await cache.BumpAsync([.. stored.Select(l => $"leads:{l.Lead.Id.Value}")]);
         return outcome;
     }
 
