@@ -13,17 +13,30 @@ internal sealed class FormSeal(IDataProtectionProvider protection, TimeProvider 
 
     public string Make() => _protector.Protect(clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture));
 
-    public bool IsGood(string? seal)
+    public SealAge Look(string? seal)
     {
-        if (string.IsNullOrEmpty(seal)) return false;
+        if (string.IsNullOrEmpty(seal)) return SealAge.Unknown;
         try
         {
             var opened = new DateTimeOffset(long.Parse(_protector.Unprotect(seal), CultureInfo.InvariantCulture), TimeSpan.Zero);
-            return clock.GetUtcNow() - opened is var age && age >= Least && age <= Most;
+            return (clock.GetUtcNow() - opened) switch
+            {
+                var age when age < Least => SealAge.TooYoung,
+                var age when age > Most => SealAge.Unknown,
+                _ => SealAge.Good,
+            };
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            return false;
+            return SealAge.Unknown;
         }
     }
+}
+
+internal enum SealAge
+{
+    /// <summary>None, of another program, or too old.</summary>
+    Unknown,
+    TooYoung,
+    Good,
 }

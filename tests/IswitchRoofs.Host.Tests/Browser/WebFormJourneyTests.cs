@@ -24,7 +24,6 @@ public sealed class WebFormJourneyTests(BrowserFixture browser)
         var page = window.Page;
         await page.GotoAsync(address);
         await CleanAsync(window);
-        await PictureAsync(window);
         await page.GetByLabel("First name").FillAsync("Wanda");
         await page.GetByLabel("Last name").FillAsync(family);
         await page.GetByLabel("E-mail").FillAsync($"{family}@example.com");
@@ -46,11 +45,6 @@ public sealed class WebFormJourneyTests(BrowserFixture browser)
         await office.Page.GetByRole(AriaRole.Link, new() { Name = $"Wanda {family}" }).ClickAsync();
         await Assertions.Expect(office.Page.GetByText("Web form Home page", new() { Exact = true }).First).ToBeVisibleAsync();
         office.TakeComplaints().ShouldBeEmpty();
-    }
-
-    private static async Task PictureAsync(Window window)
-    {
-        if (Environment.GetEnvironmentVariable("LOOK") is { } folder) await window.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, "form.png"), FullPage = true });
     }
 
     private static async Task CleanAsync(Window window)

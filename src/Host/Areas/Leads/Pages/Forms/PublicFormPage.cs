@@ -33,6 +33,8 @@ public abstract class PublicFormPage : PageModel
 
     private IServiceProvider Services => HttpContext.RequestServices;
 
+    private FormSeal Seal => Services.GetRequiredService<FormSeal>();
+
     /// <summary>Which form: of a key or of a partner's code.</summary>
     protected abstract GetPublicForm Asked { get; }
 
@@ -41,7 +43,7 @@ public abstract class PublicFormPage : PageModel
         if (!await FindAsync(ct)) return Page();
         if (Sent && Form!.RedirectUrl is { } elsewhere) return Redirect(elsewhere);
         Input = PublicFormInput.ArrivedBy(Request);
-        Seal();
+        Input.Seal = Seal.Make();
         return Page();
     }
 
@@ -62,7 +64,7 @@ public abstract class PublicFormPage : PageModel
             return RedirectToPage(new { sent = true });
         }
 
-        if (!Services.GetRequiredService<FormSeal>().IsGood(Input.Seal)) return Again("Please check your request and send it once more.");
+        if (Seal.Look(Input.Seal) != SealAge.Good) return Again("Please check your request and send it once more.");
         HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", Form!.Name), new Claim("kind", "integration")], authenticationType: null));
         return await this.OnceAsync("leads", () => SendAsync(ct), ct);
     }
@@ -72,21 +74,18 @@ public abstract class PublicFormPage : PageModel
         var sent = await Services.GetRequiredService<SubmitPublicFormHandler>().HandleAsync(Input.ToRequest(Asked), ct);
         if (sent.IsSuccess) return Url.Page(null, new { sent = true });
         ModelState.AddError(sent.Error, nameof(Input));
-        Seal();
         return null;
     }
 
     private PageResult Again(string why)
     {
         ModelState.AddModelError("", why);
-        Seal();
-        return Page();
-    }
+        if (Seal.Look(Input.Seal) != SealAge.Unknown) return Page();
 
-    private void Seal()
-    {
+        // One that is only too young is kept: a new one would be too young again for whoever sends it at once.
         ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seal)}");
-        Input.Seal = Services.GetRequiredService<FormSeal>().Make();
+        Input.Seal = Seal.Make();
+        return Page();
     }
 
     private async Task<bool> FindAsync(CancellationToken ct)
