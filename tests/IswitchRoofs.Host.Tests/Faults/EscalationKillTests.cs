@@ -11,8 +11,6 @@ namespace IswitchRoofs.Host.Tests.Faults;
 [Collection(FaultSettings.OneAtATime)]
 public sealed class EscalationKillTests
 {
-    private const string Told = "type = 'leads.lead-escalated.v1'";
-
     private static readonly string[] Steps = ["remind", "missed", "managers", "admins"];
 
     [Fact]
@@ -40,9 +38,10 @@ public sealed class EscalationKillTests
 
             // Waits until every message is handed on.
             await Ledger.RelayedAsync(database);
+            var told = $"type = 'leads.lead-escalated.v1' AND payload->>'LeadId' = '{lead}'";
             foreach (var step in Steps)
-                (await database.ScalarAsync<long>($"SELECT count(*) FROM leads.outbox_messages WHERE {Told} AND payload->>'LeadId' = '{lead}' AND payload->>'Step' = '{step}'")).ShouldBe(1, step);
-            (await database.ScalarAsync<long>($"SELECT count(*) FROM identity.inbox_entries WHERE refusal IS NULL AND event_id IN (SELECT id FROM leads.outbox_messages WHERE {Told})"))
+                (await database.ScalarAsync<long>($"SELECT count(*) FROM leads.outbox_messages WHERE {told} AND payload->>'Step' = '{step}'")).ShouldBe(1, step);
+            (await database.ScalarAsync<long>($"SELECT count(*) FROM identity.inbox_entries WHERE refusal IS NULL AND event_id IN (SELECT id FROM leads.outbox_messages WHERE {told})"))
                 .ShouldBe(Steps.Length, "each has told its people");
         }
         finally
