@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs every test: ./test.sh, or one family: ./test.sh unit|architecture|host|browser|kills
+# Runs every test: ./test.sh, or one family: ./test.sh unit|architecture|host|browser|kills|import
 # Hosts are killed under load twice in each fault test, and twenty times by ./test.sh kills (KILLS sets another number).
+# The large import is of 20,000 rows, and of 100,000 by ./test.sh import (IMPORT_ROWS sets another number), which prints rows/s.
 # Sets up what a fresh Debian or Ubuntu machine lacks (as root or with sudo), builds once, runs the test projects two at a time
 # (two is what two cores carry; the host's tests start browsers, databases and hosts of their own), then what must run
 # alone, and ends with the sum.
@@ -8,8 +9,8 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 
 family=${1:-all}
-case $family in all | unit | architecture | host | browser | kills) ;; *)
-  echo "usage: ./test.sh [unit|architecture|host|browser|kills]" >&2
+case $family in all | unit | architecture | host | browser | kills | import) ;; *)
+  echo "usage: ./test.sh [unit|architecture|host|browser|kills|import]" >&2
   exit 2
   ;;
 esac
@@ -18,6 +19,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 # Build helpers that stay behind would keep a CI machine's pipes open.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 case $family in kills) export KILLS=${KILLS:-20} ;; *) export KILLS=${KILLS:-2} ;; esac
+case $family in import) export IMPORT_ROWS=${IMPORT_ROWS:-100000} ;; esac
 readonly results=$PWD/artifacts/test-results
 readonly parallel=${TEST_PARALLEL:-2}
 # A project that hangs must not take the whole run with it.
@@ -78,6 +80,7 @@ projects() {
       unit) case $name in *.Host.Tests | *.ArchitectureTests) continue ;; esac ;;
       architecture) [ "$name" = IswitchRoofs.ArchitectureTests ] || continue ;;
       host | browser) [ "$name" = IswitchRoofs.Host.Tests ] || continue ;;
+      import) [ "$name" = IswitchRoofs.Leads.Tests ] || continue ;;
     esac
     echo "$name"
   done | awk '!seen[$0]++'
@@ -124,9 +127,11 @@ for name in "${chosen[@]}"; do
   if [ "$name" = IswitchRoofs.Host.Tests ]; then
     case $family in all) which='Category!=Alone' ;; host) which='Category!=Alone&Category!=Browser' ;; browser) which='Category=Browser' ;; esac
   fi
+  [ "$family" != import ] || which=FullyQualifiedName~LargeImport
   run_project "$name" "$name" "$which" &
 done
 wait
+[ "$family" != import ] || grep -ohE '[a-z ]+: [0-9,]+ rows in [^<]+|[0-9,]+ cells: [^<]+' "$results"/*.trx
 # Last, alone and one by one: hosts that start and die under load would starve every test beside them, and be starved; and what
 # compares times needs a machine that does nothing else.
 case $family in all | host | kills)
