@@ -9,8 +9,6 @@ namespace IswitchRoofs.Leads.Infrastructure.Assignment;
 /// <inheritdoc/>
 internal sealed class AssignmentCandidates(LeadsDbContext db) : IAssignmentCandidates
 {
-    private static readonly string[] OpenStatuses = [.. Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s))];
-
     public async Task<IReadOnlyList<Candidate>> ListAsync(CancellationToken ct)
     {
         var people = await db.Set<Assignee>().AsNoTracking().Where(a => a.IsActive && a.Role == "sales" && a.Availability == "available").ToListAsync(ct);
@@ -20,7 +18,7 @@ internal sealed class AssignmentCandidates(LeadsDbContext db) : IAssignmentCandi
         var loads = await db.Database.SqlQuery<Load>(
             $"""
              SELECT a.id,
-                    (SELECT count(*)::int FROM (SELECT FROM leads.leads l WHERE l.assigned_to = a.id AND l.status = ANY({OpenStatuses})
+                    (SELECT count(*)::int FROM (SELECT FROM leads.leads l WHERE l.assigned_to = a.id AND l.status = ANY({OpenLeadStatuses.Stored})
                        AND l.deleted_at IS NULL LIMIT {AssignmentPolicy.BusyFrom}) open) AS open_leads,
                     (SELECT max(l.assigned_at) FROM leads.leads l WHERE l.assigned_to = a.id) AS last_assigned_at
              FROM unnest({ids}) AS a(id)

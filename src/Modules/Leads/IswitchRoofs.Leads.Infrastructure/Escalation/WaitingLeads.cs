@@ -9,8 +9,6 @@ namespace IswitchRoofs.Leads.Infrastructure.Escalation;
 /// <inheritdoc/>
 internal sealed class WaitingLeads(LeadsDbContext db) : IWaitingLeads
 {
-    private static readonly string[] OpenStatuses = [.. Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s))];
-
     public async Task<IReadOnlyList<LeadToEscalate>> ListAsync(IReadOnlyDictionary<Temperature, EscalationBounds> bounds, int atMost, CancellationToken ct)
     {
         var temperatures = bounds.Keys.Select(t => WireName.Of(t)).ToArray();
@@ -28,7 +26,7 @@ internal sealed class WaitingLeads(LeadsDbContext db) : IWaitingLeads
                ON b.temperature = l.temperature
              CROSS JOIN LATERAL (SELECT CASE WHEN l.created_at <= b.admins THEN 'admins' WHEN l.created_at <= b.managers THEN 'managers'
                                              WHEN l.created_at <= b.missed THEN 'missed' ELSE 'remind' END AS step) r
-             WHERE l.deleted_at IS NULL AND l.first_response_at IS NULL AND l.import_id IS NULL AND l.status = ANY({OpenStatuses})
+             WHERE l.deleted_at IS NULL AND l.first_response_at IS NULL AND l.import_id IS NULL AND l.status = ANY({OpenLeadStatuses.Stored})
                AND l.created_at > {first} AND l.created_at <= {last} AND l.created_at > b.since AND l.created_at <= b.remind
                AND NOT EXISTS (SELECT FROM leads.lead_escalations e WHERE e.lead_id = l.id AND e.step = r.step)
              ORDER BY l.created_at, l.id LIMIT {atMost}

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IswitchRoofs.Leads.Domain.Imports;
-using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
 using IswitchRoofs.SharedKernel.Domain;
 using IswitchRoofs.SharedKernel.Results;
@@ -84,8 +83,6 @@ internal sealed class ImportRowStore(LeadsDbContext db, TimeProvider clock) : II
 /// <summary>Which rows are customers already, or open leads: one statement for a file, a batch or a row.</summary>
 internal static class ImportMatching
 {
-    internal static readonly string[] OpenStatuses = [.. Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s))];
-
     // A file is compared as a whole; for a batch each key is looked up by its own index: of a table that has just begun to
     // fill, the planner would rather read all of it every time.
     private static readonly string OfFile = SqlFor("import_id = $1", "JOIN", "", "ON true");
@@ -125,7 +122,7 @@ internal static class ImportMatching
         Parameters =
         {
             new() { Value = rows is null ? import.Id.Value : rows },
-            new() { Value = OpenStatuses },
+            new() { Value = OpenLeadStatuses.Stored },
             new() { Value = import.OnMatch == OnMatch.Update },
         },
     };

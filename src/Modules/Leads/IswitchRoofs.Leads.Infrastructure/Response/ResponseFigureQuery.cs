@@ -1,7 +1,5 @@
 using IswitchRoofs.Leads.Application.Response;
-using IswitchRoofs.Leads.Domain.Leads;
 using IswitchRoofs.Leads.Infrastructure.Persistence;
-using IswitchRoofs.SharedKernel.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace IswitchRoofs.Leads.Infrastructure.Response;
@@ -9,8 +7,6 @@ namespace IswitchRoofs.Leads.Infrastructure.Response;
 /// <inheritdoc/>
 internal sealed class ResponseFigureQuery(LeadsDbContext db) : IResponseFigures
 {
-    private static readonly string[] OpenStatuses = [.. Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s))];
-
     public async Task<IReadOnlyList<ResponseFigureRow>> ReadAsync(
         DateTimeOffset from, DateTimeOffset to, IReadOnlyDictionary<string, DateTimeOffset> lateIfBefore, string zone, CancellationToken ct)
     {
@@ -19,7 +15,7 @@ internal sealed class ResponseFigureQuery(LeadsDbContext db) : IResponseFigures
             $"""
              WITH came_in AS (
                SELECT source, extract(hour FROM created_at AT TIME ZONE {zone})::int AS hour, assigned_to, response_seconds, response_target_seconds, first_response_at,
-                      first_response_at IS NULL AND status = ANY({OpenStatuses})
+                      first_response_at IS NULL AND status = ANY({OpenLeadStatuses.Stored})
                         AND created_at <= CASE temperature WHEN 'hot' THEN {hot} WHEN 'warm' THEN {warm} WHEN 'cool' THEN {cool} ELSE {cold} END AS missed
                FROM leads.leads
                WHERE deleted_at IS NULL AND import_id IS NULL AND created_at >= {from} AND created_at < {to})

@@ -9,8 +9,6 @@ namespace IswitchRoofs.Leads.Infrastructure.Scoring;
 /// <inheritdoc/>
 internal sealed class OpenLeads(LeadsDbContext db) : IOpenLeads
 {
-    private static readonly string[] OpenStatuses = [.. Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s))];
-
     public Task<IReadOnlyList<ScoredLead>> NextAsync(LeadId? after, int atMost, CancellationToken ct) =>
         ReadAsync($"id > {after?.Value ?? Guid.Empty} ORDER BY id LIMIT {atMost}", ct);
 
@@ -26,7 +24,7 @@ internal sealed class OpenLeads(LeadsDbContext db) : IOpenLeads
         var sql = "SELECT id, xmin::text::bigint AS version, source, status, zip_code, property_value, urgency, budget_min, budget_confirmed, is_decision_maker, response_minutes, "
             + "interaction_count, score, temperature, project_type, estimated_value, assigned_to FROM leads.leads "
             + $"WHERE deleted_at IS NULL AND status = ANY({{{which.ArgumentCount}}}) AND {which.Format}";
-        var rows = await db.Database.SqlQueryRaw<Row>(sql, [.. which.GetArguments()!, OpenStatuses]).ToListAsync(ct);
+        var rows = await db.Database.SqlQueryRaw<Row>(sql, [.. which.GetArguments()!, OpenLeadStatuses.Stored]).ToListAsync(ct);
         return [.. rows.Select(r => r.ToLead())];
     }
 
