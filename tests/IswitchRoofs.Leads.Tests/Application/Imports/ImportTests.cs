@@ -205,6 +205,10 @@ public sealed class ImportTests : ImportsOnPostgres
             h => h.HandleAsync(new(leads[0].Id), default));
         clock.Value.State.ShouldBe("imported");
         (await HistoryAsync(leads[0].Id)).Items.ShouldHaveSingleItem().Kind.ShouldBe("assignment");
+
+        Module.Clock.Advance(TimeSpan.FromDays(3));
+        (await SearchAsync(new SearchLeads { Overdue = true })).Items
+            .ShouldHaveSingleItem().FirstName.ShouldBe("Ann", "only her follow-up was planned for a day that is over");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using IswitchRoofs.SharedKernel.Specifications;
 
 namespace IswitchRoofs.Leads.Application.Leads;
 
-/// <summary>Open, and late: the first answer is past its target (R1), or the day of the planned follow-up is over.</summary>
+/// <summary>Open, and late: the first answer is past its target (R1; nobody waits behind a row of an import), or the day of the planned follow-up is over.</summary>
 internal static class OverdueRule
 {
     public static Expression<Func<Lead, bool>> Of(bool overdue, ResponseClock response, ICompanyClock clock)
@@ -20,7 +20,7 @@ internal static class OverdueRule
         Expression<Func<Lead, bool>> rule = l =>
             l.Status != LeadStatus.Won && l.Status != LeadStatus.Lost && l.Status != LeadStatus.Nurture
             && ((l.NextFollowUpOn != null && l.NextFollowUpOn < today)
-                || (l.FirstResponseAt == null && l.CreatedAt <= latest
+                || (l.FirstResponseAt == null && l.ImportId == null && l.CreatedAt <= latest
                     && ((l.Temperature == Temperature.Hot && l.CreatedAt <= hot)
                         || (l.Temperature == Temperature.Warm && l.CreatedAt <= warm)
                         || (l.Temperature == Temperature.Cool && l.CreatedAt <= cool)
