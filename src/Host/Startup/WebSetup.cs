@@ -9,6 +9,7 @@ using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Host.Web.Errors;
 using IswitchRoofs.Host.Web.Json;
 using IswitchRoofs.Host.Web.OpenApi;
+using IswitchRoofs.Host.Web.SavedViews;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -42,7 +43,7 @@ internal static class WebSetup
         services.AddApiDocument();
         services.AddRazorPages();
         services.AddFrontend();
-        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<AppointmentPanels>().AddScoped<Contacts>();
+        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<AppointmentPanels>().AddScoped<Contacts>().AddSingleton(LeadListShape.Of());
         services.AddAntiforgery(options => options.HeaderName = Frontend.AntiforgeryHeader);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded =>

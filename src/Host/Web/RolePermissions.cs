@@ -26,7 +26,7 @@ internal sealed class RolePermissions : IPermissionCatalog
     private static readonly string[] Sales =
     [
         .. Everybody,
-        IdentityPermissions.ReadTeams,
+        IdentityPermissions.ReadTeams, IdentityPermissions.ShareViews,
         LeadsPermissions.Read, LeadsPermissions.Write, LeadsPermissions.Delete, LeadsPermissions.ReadPartners, LeadsPermissions.CreatePartners,
         CustomersPermissions.Read, CustomersPermissions.Write, CustomersPermissions.ReadInteractions, CustomersPermissions.WriteInteractions,
         ProjectsPermissions.Read, ProjectsPermissions.Write,
@@ -37,7 +37,7 @@ internal sealed class RolePermissions : IPermissionCatalog
     private static readonly string[] Manager =
     [
         .. Sales,
-        IdentityPermissions.ReadUsers, IdentityPermissions.WriteTeams,
+        IdentityPermissions.ReadUsers, IdentityPermissions.WriteTeams, IdentityPermissions.ManageViews,
         LeadsPermissions.DeleteAny, LeadsPermissions.BulkAssignAny, LeadsPermissions.ReadTeamFigures, LeadsPermissions.Import,
         LeadsPermissions.WritePartners, LeadsPermissions.ManageCommissions,
         CustomersPermissions.Delete, CustomersPermissions.DeleteInteractions,

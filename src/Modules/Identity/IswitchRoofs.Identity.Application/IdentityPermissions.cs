@@ -18,6 +18,12 @@ public static class IdentityPermissions
     /// <summary>One's own notifications, sessions and password: every signed-in person.</summary>
     public const string OwnAccount = "notifications.own";
 
+    /// <summary>Show saved views to others; one's own are everybody's.</summary>
+    public const string ShareViews = "views.share";
+
+    /// <summary>Change and delete views that others have shared.</summary>
+    public const string ManageViews = "views.manage";
+
     /// <summary>Create, change and remove the programs that have rights of their own.</summary>
     public const string ManageIntegrations = "integrations.manage";
 

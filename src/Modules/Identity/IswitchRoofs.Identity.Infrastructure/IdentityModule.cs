@@ -4,6 +4,7 @@ using IswitchRoofs.Identity.Application.Company;
 using IswitchRoofs.Identity.Application.Integrations;
 using IswitchRoofs.Identity.Application.Mail;
 using IswitchRoofs.Identity.Application.Notifications;
+using IswitchRoofs.Identity.Application.SavedViews;
 using IswitchRoofs.Identity.Application.WorkingTime;
 using IswitchRoofs.Identity.Domain.Absences;
 using IswitchRoofs.Identity.Domain.Accounts;
@@ -11,6 +12,7 @@ using IswitchRoofs.Identity.Domain.Company;
 using IswitchRoofs.Identity.Domain.Integrations;
 using IswitchRoofs.Identity.Domain.Mails;
 using IswitchRoofs.Identity.Domain.Notifications;
+using IswitchRoofs.Identity.Domain.SavedViews;
 using IswitchRoofs.Identity.Domain.Sessions;
 using IswitchRoofs.Identity.Domain.Teams;
 using IswitchRoofs.Identity.Domain.Users;
@@ -76,6 +78,9 @@ public static class IdentityModule
             .AddRepository<NotificationPreferences, IdentityDbContext>()
             .AddRepository<QueuedMail, IdentityDbContext>()
             .AddRepository<Integration, IdentityDbContext>()
+            .AddScoped<ViewDesk>()
+            .AddRepository<SavedView, IdentityDbContext>()
+            .AddRepository<ColumnChoice, IdentityDbContext>()
             .AddConsumersOf(typeof(IdentityModule).Assembly);
         services.AddHttpContextAccessor();
         services.AddSingleton<CompanyWatch>();

@@ -13,6 +13,7 @@ internal static class IdentityApi
         app.MapSettingsApi();
         app.MapCompanyApi();
         app.MapNotificationsApi();
+        app.MapSavedViewsApi();
         app.MapIntegrationsApi();
     }
 }

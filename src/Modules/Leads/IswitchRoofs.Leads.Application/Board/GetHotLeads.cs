@@ -12,8 +12,6 @@ public sealed record GetHotLeads(string? AssignedTo, PageRequest Page);
 
 public sealed class GetHotLeadsHandler(SearchLeadsHandler list) : IUseCase
 {
-    private static readonly string Open = string.Join(',', Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s)));
-
     public Task<Result<PageOf<LeadRow>>> HandleAsync(GetHotLeads request, CancellationToken ct) =>
-        list.HandleAsync(new SearchLeads { Status = Open, Temperature = WireName.Of(Temperature.Hot), AssignedTo = request.AssignedTo, Page = request.Page with { Sort = "-score" } }, ct);
+        list.HandleAsync(new SearchLeads { Status = LeadChoices.OpenStatuses, Temperature = WireName.Of(Temperature.Hot), AssignedTo = request.AssignedTo, Page = request.Page with { Sort = "-score" } }, ct);
 }

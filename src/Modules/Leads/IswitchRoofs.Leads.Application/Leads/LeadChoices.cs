@@ -9,6 +9,12 @@ public static class LeadChoices
 {
     public static IReadOnlyList<string> Statuses { get; } = WireName.All<LeadStatus>();
 
+    /// <summary>Every status in which a lead is open, as the filter of a list takes them.</summary>
+    public static string OpenStatuses { get; } = string.Join(',', Enum.GetValues<LeadStatus>().Where(Lead.IsOpen).Select(s => WireName.Of(s)));
+
+    /// <summary>What the lead list can be sorted by.</summary>
+    public static IReadOnlyCollection<string> Sorts => SearchLeadsHandler.Sorts.Names;
+
     /// <summary>The way from new to won; lost and nurture stand aside.</summary>
     public static IReadOnlyList<string> Stages { get; } =
         [.. Enum.GetValues<LeadStatus>().Where(s => s is not (LeadStatus.Lost or LeadStatus.Nurture)).Select(s => WireName.Of(s))];

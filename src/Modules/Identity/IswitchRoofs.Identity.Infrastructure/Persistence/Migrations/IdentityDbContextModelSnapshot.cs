@@ -734,6 +734,141 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.SavedViews.ColumnChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("list");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_column_choices");
+
+                    b.HasIndex("UserId", "List")
+                        .IsUnique()
+                        .HasDatabaseName("ux_column_choices_user");
+
+                    b.ToTable("column_choices", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_column_choices_columns", "cardinality(columns) <= 6");
+
+                            t.HasCheckConstraint("ck_column_choices_list", "list IN ('leads')");
+                        });
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.SavedViews.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .HasAnnotation("iswitchroofs:audit-hidden", true);
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("List")
+                        .HasDatabaseName("ix_saved_views_shared")
+                        .HasFilter("shared AND deleted_at IS NULL");
+
+                    b.HasIndex("OwnerId", "List", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_saved_views_name")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("saved_views", "identity", t =>
+                        {
+                            t.HasCheckConstraint("ck_saved_views_columns", "cardinality(columns) <= 6");
+
+                            t.HasCheckConstraint("ck_saved_views_list", "list IN ('leads')");
+
+                            t.HasCheckConstraint("ck_saved_views_name", "length(name) BETWEEN 1 AND 60");
+
+                            t.HasCheckConstraint("ck_saved_views_query", "length(query) <= 4000");
+                        });
+                });
+
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1818,6 +1953,26 @@ namespace IswitchRoofs.Identity.Infrastructure.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notification_preferences_user_user_id");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.SavedViews.ColumnChoice", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_column_choices_user_user_id");
+                });
+
+            modelBuilder.Entity("IswitchRoofs.Identity.Domain.SavedViews.SavedView", b =>
+                {
+                    b.HasOne("IswitchRoofs.Identity.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_user_owner_id");
                 });
 
             modelBuilder.Entity("IswitchRoofs.Identity.Domain.Sessions.Session", b =>
