@@ -25,7 +25,7 @@ namespace IswitchRoofs.Leads.Infrastructure.Imports;
 internal sealed class ImportRunner(IServiceScopeFactory scopes, ICacheGenerations cache, TimeProvider clock, ILogger<ImportRunner> logger)
 {
     private const int CheckBatch = 5_000;
-    private const int RunBatch = 1_000;
+    private const int RunBatch = 2_000;
     private const int MostFailures = 3;
 
     // What a lead was before; all of it, for undo also empties what was empty.
@@ -51,6 +51,8 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ICacheGeneration
             var progress = await db.Set<ImportProgress>().SingleAsync(p => p.Id == id, ct);
             db.ActFor(new ImportActor(import.Asker));
             var batch = new Batch(db, import, progress, clock.GetUtcNow());
+            var changesLeads = import.Status != ImportStatus.Validating;
+            if (changesLeads) await SearchIndex.DeferAsync(db, ct);
             IReadOnlyList<Guid> changed = import.Status switch
             {
                 ImportStatus.Validating => await CheckAsync(batch, scope.ServiceProvider.GetRequiredService<ImportRowCheck>(), ct),
@@ -58,11 +60,12 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ICacheGeneration
                 _ => await TakeBackAsync(batch, ct),
             };
             await db.SaveChangesAsync(ct);
+            if (changesLeads) await SearchIndex.MergeAsync(db, ct);
             await transaction.CommitAsync(ct);
             _failures.TryRemove(id, out _);
 
             // What COPY and plain statements changed the context does not know of.
-            if (import.Status != ImportStatus.Validating) await cache.BumpAsync(["leads", .. changed.Select(lead => $"leads:{lead}")]);
+            if (changesLeads) await cache.BumpAsync(["leads", .. changed.Select(lead => $"leads:{lead}")]);
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException && e is not NpgsqlException { IsTransient: true })
@@ -178,7 +181,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ICacheGeneration
             await UpdateAsync(db, rows.Where(r => matched.TryGetValue(r.Id, out var lead) && lead is not null), matched, import, rules, outcome, now, ct);
             outcome.Duplicates += matched.Values.Count(lead => lead is null);
             await LeadCopy.InsertAsync(Connection(db), outcome.Created, import.Asker, now, ct);
-            import.TellOf(outcome.Created, outcome.Updated, now);
+            import.TellOf(outcome.Created, [.. outcome.Updated], now);
             progress.Ran(outcome.Created.Count, outcome.Updated.Count, outcome.Duplicates, outcome.Invalid);
             await db.SaveChangesAsync(ct);
             await MarkAsync(db, outcome.Marks, ct);
@@ -239,7 +242,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ICacheGeneration
             }
 
             lead.TakeFromFile(facts!, "Imported", rules, import.Asker, now);
-            if (!outcome.Updated.Contains(lead)) outcome.Updated.Add(lead);
+            outcome.Updated.Add(lead);
             outcome.Marks.Add(new Mark(row.Id, "updated", lead.Id.Value, before, []));
         }
     }
@@ -374,7 +377,7 @@ internal sealed class ImportRunner(IServiceScopeFactory scopes, ICacheGeneration
     {
         public List<Lead> Created { get; } = [];
 
-        public List<Lead> Updated { get; } = [];
+        public HashSet<Lead> Updated { get; } = [];
 
         public List<Mark> Marks { get; } = [];
 
