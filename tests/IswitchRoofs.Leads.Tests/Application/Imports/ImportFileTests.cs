@@ -93,6 +93,14 @@ public sealed class ImportFileTests
         file.Rows[1].Cells.Length.ShouldBe(3);
     }
 
+    [Fact]
+    public void A_bomb_is_refused_before_it_is_in_memory()
+    {
+        var bomb = Workbook($"""<row r="1"><c r="A1" t="inlineStr"><is><t>{new string('a', 20_000_000)}</t></is></c></row>""");
+
+        Should.Throw<ImportFileException>(() => Read(bomb)).Message.ShouldContain("too long for any cell");
+    }
+
     internal static (ImportedFile File, List<ReadRow> Rows) Read(byte[] bytes)
     {
         using var reader = new ImportFiles().Open(new MemoryStream(bytes));

@@ -13,6 +13,9 @@ internal sealed class XlsxFileReader : IImportReader
     // What 20 MB of compressed rows can honestly become; more is a bomb.
     private const long LargestUnpacked = 1_000_000_000;
 
+    // A cell's characters may be written as entities.
+    private const int LongestText = ImportFiles.LongestCell * 8;
+
     // Up to here texts are kept in memory, beyond it in a file beside.
     private const long SharedTextsInMemory = 5 * 1024 * 1024;
     private readonly IEnumerator<object> _rows;
@@ -88,11 +91,29 @@ internal sealed class XlsxFileReader : IImportReader
         {
             using var package = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (package.GetEntry("xl/workbook.xml") is null) throw new ImportFileException("is no Excel workbook (.xlsx).");
-            if (package.Entries.Sum(e => e.Length) > LargestUnpacked) throw new ImportFileException("is too large once it is unpacked.");
+            CheckSize(package);
         }
         catch (InvalidDataException e)
         {
             throw Broken(e);
+        }
+    }
+
+    // By what is in it, not by what it says of itself; and no text so long that the XML reader, which builds it whole, runs out of memory.
+    private static void CheckSize(ZipArchive package)
+    {
+        var buffer = new byte[81_920];
+        var unpacked = 0L;
+        foreach (var part in package.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var content = part.Open();
+            for (int read, text = 0; (read = content.Read(buffer)) > 0;)
+            {
+                if ((unpacked += read) > LargestUnpacked) throw new ImportFileException("is too large once it is unpacked.");
+                var (first, last) = (buffer.AsSpan(0, read).IndexOf((byte)'<'), buffer.AsSpan(0, read).LastIndexOf((byte)'<'));
+                if (text + (first < 0 ? read : first) > LongestText) throw new ImportFileException("holds a text that is too long for any cell.");
+                text = first < 0 ? text + read : read - last;
+            }
         }
     }
 
