@@ -43,7 +43,8 @@ internal static class WebSetup
         services.AddApiDocument();
         services.AddRazorPages();
         services.AddFrontend();
-        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<AppointmentPanels>().AddScoped<Contacts>().AddSingleton(LeadListShape.Of());
+        services.AddScoped<Colleagues>().AddScoped<InteractionPanels>().AddScoped<AppointmentPanels>().AddScoped<Contacts>();
+        services.AddSingleton(LeadListShape.Of()).AddScoped<ListViews>();
         services.AddAntiforgery(options => options.HeaderName = Frontend.AntiforgeryHeader);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(forwarded =>

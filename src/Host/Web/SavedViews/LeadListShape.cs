@@ -9,6 +9,32 @@ internal static class LeadListShape
 {
     public const string Name = "leads";
 
+    /// <summary>Beside the name, in the order in which the list shows them.</summary>
+    public static IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        new("score", "Score", Sort: "score"),
+        new("status", "Status"),
+        new("assigned_to", "Assigned to"),
+        new("project_type", "Wants"),
+        new("estimated_value", "Value", Sort: "estimated_value", IsNumber: true),
+        new("source", "Source"),
+        new("city", "City, ZIP"),
+        new("phone", "Phone"),
+        new("email", "E-mail"),
+        new("priority", "Priority"),
+        new("next_follow_up_on", "Follow-up"),
+        new("last_touch_at", "Last touch"),
+        new("created_at", "Came in", Sort: "created_at"),
+    ];
+
+    public static IReadOnlyList<ReadyMadeView> ReadyMade { get; } =
+    [
+        new("My open leads", new Dictionary<string, string> { ["status"] = LeadChoices.OpenStatuses, ["assigned_to"] = "me" }),
+        new("Hot and still new", new Dictionary<string, string> { ["status"] = "new", ["temperature"] = "hot" }),
+        new("Unassigned", new Dictionary<string, string> { ["status"] = LeadChoices.OpenStatuses, ["assigned_to"] = "none" }),
+        new("Overdue", new Dictionary<string, string> { ["attention"] = "overdue" }),
+    ];
+
     public static ListShape Of() => new(
         Name, LeadsPermissions.Read,
         [
@@ -18,8 +44,8 @@ internal static class LeadListShape
             new("source", LeadChoices.Sources, Several: true, Longest: 400),
             new("assigned_to", ["me", "none"], TakesIds: true),
             new("attention", ["overdue", "stale"]),
-            new("sort", [.. LeadChoices.Sorts.SelectMany(s => new[] { s, "-" + s })]),
+            new(Addresses.SortKey, [.. LeadChoices.Sorts.SelectMany(s => new[] { s, "-" + s })]),
         ],
-        ["score", "status", "assigned_to", "project_type", "estimated_value", "source", "city", "phone", "email", "priority", "next_follow_up_on", "last_touch_at", "created_at"],
+        [.. Columns.Select(c => c.Key)],
         ["score", "status", "assigned_to", "project_type", "estimated_value", "created_at"]);
 }

@@ -39,6 +39,7 @@ async function charts(within) {
 charts(document);
 document.addEventListener('htmx:afterSettle', () => charts(document));
 
+if ($('[data-column-choice]')) import('./columns.js').then(({ startColumns }) => startColumns());
 if ($('#bulk')) import('./bulk.js').then(({ startBulk }) => startBulk());
 
 const board = $('[data-board]');

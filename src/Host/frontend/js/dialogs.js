@@ -1,4 +1,4 @@
-import { $ } from './dom.js';
+import { $, $$ } from './dom.js';
 
 // One confirm dialog for the whole site, native <dialog>: focus trap, Escape and backdrop come with it.
 export function confirmFirst({ title, text = '', verb = 'Continue', danger = false }) {
@@ -29,6 +29,9 @@ const question = (node) => ({
 });
 
 export function startDialogs() {
+  // A form that was refused comes back in its dialog: <dialog data-open-now="yes">.
+  for (const dialog of $$('dialog[data-open-now="yes"]')) dialog.showModal();
+
   // <form data-confirm="Delete this lead?" data-confirm-text="…" data-confirm-verb="Delete lead" data-confirm-danger>
   document.addEventListener('submit', async (event) => {
     const form = event.target;

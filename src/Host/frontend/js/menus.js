@@ -1,6 +1,6 @@
 // Menus: <div class="dropdown"><button data-menu aria-expanded="false">…</button><div class="dropdown-menu">…</div></div>.
 // Arrow keys move, Escape and a click elsewhere close, focus returns to the button.
-const items = (menu) => [...menu.querySelectorAll('a[href], button:not([disabled]), input')].filter((item) => item.offsetParent !== null);
+const items = (menu) => [...menu.querySelectorAll('a[href], button:not([disabled]), input:not([disabled])')].filter((item) => item.offsetParent !== null);
 const menuOf = (button) => button.parentElement.querySelector('.dropdown-menu');
 
 let open = null;

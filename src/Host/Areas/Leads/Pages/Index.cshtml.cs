@@ -1,6 +1,7 @@
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Display;
 using IswitchRoofs.Host.Web.Pages;
+using IswitchRoofs.Host.Web.SavedViews;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Bulk;
@@ -16,10 +17,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
-public sealed class IndexModel(
-    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, ExportLeadsHandler export, ICompanyClock clock, GetResponseDeadlinesHandler deadlines, Colleagues colleagues, ICurrentUser user)
+public sealed partial class IndexModel(
+    SearchLeadsHandler leads, ChangeLeadsHandler bulk, UndoBulkChangeHandler bulkUndo, ExportLeadsHandler export, ICompanyClock clock, GetResponseDeadlinesHandler deadlines, ListViews views, Colleagues colleagues, ICurrentUser user)
     : LeadFilterPage(colleagues, user)
 {
+    internal const string StandardSort = "-created_at";
+
     private const int RowsShown = 25;
 
     [BindProperty(SupportsGet = true)]
@@ -41,24 +44,27 @@ public sealed class IndexModel(
 
     public bool MayImport => Viewer.Has(LeadsPermissions.Import);
 
-    public string ShownSort => Sort ?? "-created_at";
+    public string ShownSort => Sort ?? StandardSort;
 
-    public IEnumerable<SelectListItem> Statuses => Choices.Of(LeadChoices.Statuses, Status);
+    public IEnumerable<SelectListItem> Statuses => [new("Open", LeadChoices.OpenStatuses, Status == LeadChoices.OpenStatuses), .. Choices.Of(LeadChoices.Statuses, Status == LeadChoices.OpenStatuses ? null : Status)];
 
     public override IReadOnlyList<FilterChip> Chips =>
-        string.IsNullOrEmpty(Status) ? base.Chips : [.. base.Chips, new FilterChip("Status", Choices.InWords(Status), "status")];
+        string.IsNullOrEmpty(Status) ? base.Chips : [.. base.Chips, new FilterChip("Status", Status == LeadChoices.OpenStatuses ? "Open" : Choices.InWords(Status), "status")];
 
     /// <summary>What the address asks for, to come back to it.</summary>
-    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), attention = Given(Attention), sort = Given(Sort), p = P };
+    public object Here => new { q = Given(Q), status = Given(Status), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), attention = Given(Attention), sort = Given(Sort), columns = Given(ColumnsAsked), view = OpenedFrom, p = P };
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : BadRequest();
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
     {
         var found = await leads.HandleAsync(Shown with { Page = new PageRequest(P, RowsShown, Sort: ShownSort) }, ct);
-        if (found.IsFailure) return BadRequest();
+        if (found.IsFailure) return false;
         List = found.Value;
         Deadlines = (await deadlines.HandleAsync(new GetResponseDeadlines(), ct)).Value;
         await People.LoadAsync(ct);
-        return Page();
+        await LoadViewsAsync(ct);
+        return true;
     }
 
     public string CsvUrl => Addresses.With(Request, ("handler", "Csv"), (Addresses.SortKey, ShownSort), (Addresses.PageKey, null));

@@ -8,7 +8,7 @@ public static class SavedViewErrors
 
     public static Error NameTaken(string name) => Error.Conflict("views.name_taken", $"There is already a view called {name}.") with
     {
-        Fields = new Dictionary<string, string[]> { ["name"] = ["is taken by another view of the same owner."] },
+        Fields = new Dictionary<string, string[]> { ["name"] = ["is taken by another view."] },
     };
 
     public static Error TooMany() => Error.Conflict("views.too_many", $"There are {SavedView.Most} views of this list already. Delete one first.");
