@@ -27,15 +27,21 @@ public sealed class PlanTests : LeadsOnPostgres
         using var statements = new Statements(Module.Database.ConnectionString);
         await Module.DoAsync<ILargeDemoSet, IReadOnlyList<IIntegrationEvent>>(set => set.WriteAsync(Many, default));
         Module.User.Become(DemoPeople.Sales, "sales");
-        var cursor = (await SearchAsync(new SearchLeads { Status = "lost", Page = new PageRequest(PerPage: 20, Sort: "-score") })).NextCursor;
+        var lost = await SearchAsync(new SearchLeads { Status = "lost", Page = new PageRequest(PerPage: 20, Sort: "-score") });
+        var cursor = lost.NextCursor;
 
         await SearchAsync(new SearchLeads());
         await SearchAsync(new SearchLeads { Page = new PageRequest(Sort: "-created_at") });
+        await SearchAsync(new SearchLeads { Page = new PageRequest(Sort: "last_name") });
+        await SearchAsync(new SearchLeads { Page = new PageRequest(Sort: "-estimated_value") });
         await SearchAsync(new SearchLeads { Status = "new", AssignedTo = "me" });
         await SearchAsync(new SearchLeads { Status = "lost", Page = new PageRequest(PerPage: 20, Cursor: cursor, Sort: "-score") });
         await SearchAsync(new SearchLeads { Q = "kowalski" });
         await SearchAsync(new SearchLeads { Stale = true });
         await SearchAsync(new SearchLeads { Overdue = true });
+        foreach (var list in (SearchLeads[])[new(), new() { Page = new PageRequest(Sort: "-created_at") }, new() { Page = new PageRequest(Sort: "last_name") },
+            new() { Page = new PageRequest(Sort: "-estimated_value") }, new() { Status = "new", AssignedTo = "me" }, new() { Status = "lost", Page = new PageRequest(Sort: "-score") }, new() { Q = "kowalski" }])
+            (await Module.DoAsync<GetLeadNeighboursHandler, Result<LeadNeighbours>>(h => h.HandleAsync(new GetLeadNeighbours(lost.Items[^1].Id, list), default))).IsSuccess.ShouldBeTrue();
         await Module.DoAsync<GetLeadBoardHandler, Result<LeadBoard>>(h => h.HandleAsync(new GetLeadBoard(new SearchLeads()), default));
         await Module.DoAsync<GetLeadBoardHandler, Result<LeadBoard>>(h => h.HandleAsync(new GetLeadBoard(new SearchLeads { AssignedTo = "me", Temperature = "hot,warm" }), default));
         await Module.DoAsync<GetHotLeadsHandler, Result<PageOf<LeadRow>>>(h => h.HandleAsync(new GetHotLeads(null, new PageRequest()), default));

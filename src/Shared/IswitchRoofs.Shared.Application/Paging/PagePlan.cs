@@ -33,12 +33,19 @@ public sealed class PagePlan<T, TRow> where T : class
     /// <summary>Adds the order, the cursor's condition and the limits.</summary>
     public void ApplyTo(SpecificationBuilder<T> query)
     {
-        if (_after is not null) query.Where(Keyset.After(_steps, _after));
-        foreach (var step in _steps) query.Order(step.Key.Key, step.Descending);
+        Order(query, _steps, _after);
         if (!ByCursor) query.Skip((_page - 1) * PerPage);
 
         // One more than asked for tells whether there is a next page.
         query.Take(PerPage + 1);
+    }
+
+    /// <summary>The one row after another in this order, or before it. That one need not be in the list: it stands where its values put it.</summary>
+    public void ApplyNextTo(SpecificationBuilder<T> query, TRow row, bool backwards)
+    {
+        var steps = backwards ? [.. _steps.Select(s => s with { Descending = !s.Descending })] : _steps;
+        Order(query, steps, [.. steps.Select(s => s.Key.Write(row))]);
+        query.Take(1);
     }
 
     /// <param name="rows">What the specification answered: up to one row more than the page holds.</param>
@@ -49,5 +56,11 @@ public sealed class PagePlan<T, TRow> where T : class
         var items = hasMore ? rows.Take(PerPage).ToArray() : rows;
         var next = hasMore ? PageCursor.Encode(Sort, _steps.Select(s => s.Key.Write(items[^1]))) : null;
         return new PageOf<TRow>(items, ByCursor ? null : _page, PerPage, total, total is null ? null : (total + PerPage - 1) / PerPage, next);
+    }
+
+    private static void Order(SpecificationBuilder<T> query, IReadOnlyList<SortStep<T, TRow>> steps, JsonElement[]? after)
+    {
+        if (after is not null) query.Where(Keyset.After(steps, after));
+        foreach (var step in steps) query.Order(step.Key.Key, step.Descending);
     }
 }

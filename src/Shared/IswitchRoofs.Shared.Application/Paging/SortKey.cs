@@ -64,6 +64,8 @@ internal static class Keyset
 {
     private static readonly MethodInfo IsGreaterMethod = typeof(Keyset).GetMethod(nameof(IsGreater), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo IsLessMethod = typeof(Keyset).GetMethod(nameof(IsLess), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo IsAtLeastMethod = typeof(Keyset).GetMethod(nameof(IsAtLeast), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo IsAtMostMethod = typeof(Keyset).GetMethod(nameof(IsAtMost), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     internal static Expression<Func<T, bool>> After<T, TRow>(IReadOnlyList<SortStep<T, TRow>> steps, JsonElement[] values)
     {
@@ -82,11 +84,7 @@ internal static class Keyset
         // The redundant first condition lets the index start at the cursor instead of filtering from the top.
         if (steps.Count > 1)
         {
-            var start = Expression.OrElse(Beyond(left[0], right[0], steps[0].Descending), Expression.Equal(left[0], right[0]));
-            var atLeast = left[0].Type == typeof(string) || !HasOperators(left[0].Type)
-                ? (Expression)start
-                : steps[0].Descending ? Expression.LessThanOrEqual(left[0], right[0]) : Expression.GreaterThanOrEqual(left[0], right[0]);
-            after = Expression.AndAlso(atLeast, after!);
+            after = Expression.AndAlso(AtLeast(left[0], right[0], steps[0].Descending), after!);
         }
 
         return Expression.Lambda<Func<T, bool>>(after!, row);
@@ -102,6 +100,10 @@ internal static class Keyset
         ? Expression.LessThan(left, right, false, HasOperators(left.Type) ? null : IsLessMethod.MakeGenericMethod(left.Type))
         : Expression.GreaterThan(left, right, false, HasOperators(left.Type) ? null : IsGreaterMethod.MakeGenericMethod(left.Type));
 
+    private static BinaryExpression AtLeast(Expression left, Expression right, bool descending) => descending
+        ? Expression.LessThanOrEqual(left, right, false, HasOperators(left.Type) ? null : IsAtMostMethod.MakeGenericMethod(left.Type))
+        : Expression.GreaterThanOrEqual(left, right, false, HasOperators(left.Type) ? null : IsAtLeastMethod.MakeGenericMethod(left.Type));
+
     private static Expression Replace(LambdaExpression lambda, ParameterExpression row) =>
         new ParameterReplacer(lambda.Parameters[0], row).Visit(lambda.Body);
 
@@ -109,6 +111,10 @@ internal static class Keyset
     private static bool IsGreater<TValue>(TValue left, TValue right) => Compare(left, right) > 0;
 
     private static bool IsLess<TValue>(TValue left, TValue right) => Compare(left, right) < 0;
+
+    private static bool IsAtLeast<TValue>(TValue left, TValue right) => Compare(left, right) >= 0;
+
+    private static bool IsAtMost<TValue>(TValue left, TValue right) => Compare(left, right) <= 0;
 
     private static int Compare<TValue>(TValue left, TValue right) => (left, right) switch
     {

@@ -19,7 +19,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 
 [Authorize(LeadsPermissions.Read)]
 public sealed class DetailsModel(
-    GetLeadHandler read, GetLeadHistoryHandler readHistory, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
+    GetLeadHandler read, GetLeadHistoryHandler readHistory, GetLeadNeighboursHandler neighbours, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
     GetLeadResponseHandler readResponse,
     ConvertLeadHandler conversions, GetConversionHandler readConversion, GetReferralOfLeadHandler readReferral,
@@ -27,6 +27,17 @@ public sealed class DetailsModel(
 {
     private const int HistoryShown = 50;
     private const string Automatically = "smart";
+
+    private LeadListState? _list;
+
+    /// <summary>The list that the lead was opened from, with its filters and order.</summary>
+    [BindProperty(SupportsGet = true, Name = LeadListState.Key)]
+    public string? In { get; set; }
+
+    public string ListUrl => Url.Page("Index") + _list?.Query;
+
+    /// <summary>Null when the lead was not opened from a list.</summary>
+    public RecordWalk? Walk { get; private set; }
 
     public LeadDetails Lead { get; private set; } = null!;
 
@@ -80,6 +91,7 @@ public sealed class DetailsModel(
         var response = await readResponse.HandleAsync(new GetLeadResponse(id), ct);
         if (response.IsFailure) return NotFound();
         Clock = response.Value;
+        await FindListAsync(id, ct);
         await People.LoadAsync(ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
@@ -103,7 +115,7 @@ public sealed class DetailsModel(
         var (from, to) = (before.Value.Value.Status, moved.Value.Value.Status);
         var canGoBack = LeadChoices.MovesFrom(to).Contains(from) && from != "lost";
         this.Toast($"Moved to {Words.Of(to)}", undoUrl: canGoBack ? Url.Page("Details", "Move", new { id, status = from }) : null);
-        return RedirectToPage(new { id });
+        return RedirectToPage(Here(id));
     }
 
     /// <param name="to">A person's id, or a strategy.</param>
@@ -129,7 +141,7 @@ public sealed class DetailsModel(
         var name = People.NameOf(now) ?? "somebody else";
         if (now == had) this.Toast($"{name} keeps the lead", kind: "info");
         else this.Toast($"Assigned to {name}", undoUrl: had is null ? null : Url.Page("Details", "Assign", new { id, to = had, seen = now }));
-        return RedirectToPage(new { id });
+        return RedirectToPage(Here(id));
     }
 
     public async Task<IActionResult> OnPostConvertAsync(Guid id, string? email, bool createProject, CancellationToken ct)
@@ -140,7 +152,7 @@ public sealed class DetailsModel(
         var converted = await conversions.HandleAsync(id, new ConvertLead(CustomerId: null, email, createProject), ifVersion: null, ct);
         if (converted.IsFailure) return Refused(id, converted.Error);
         this.Toast($"{converted.Value.Lead.FirstName} {converted.Value.Lead.LastName} is a customer now", detail: converted.Value.ProjectId is null ? null : "The project waits in planning.");
-        return RedirectToPage(new { id });
+        return RedirectToPage(Here(id));
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct)
@@ -152,7 +164,7 @@ public sealed class DetailsModel(
         if (deleted.IsFailure) return Refused(id, deleted.Error);
         this.Toast($"{lead.Value.Value.FirstName} {lead.Value.Value.LastName} is in the trash",
             detail: "It can be restored for 30 days.", undoUrl: Url.Page("Details", "Restore", new { id }));
-        return RedirectToPage("Index");
+        return LocalRedirect(Url.Page("Index") + LeadListState.Read(In)?.Query);
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct)
@@ -161,13 +173,25 @@ public sealed class DetailsModel(
         var restored = await restorations.HandleAsync(new RestoreLead(id), ct);
         if (restored.IsFailure) return NotFound();
         this.Toast("Lead restored");
-        return RedirectToPage(new { id });
+        return RedirectToPage(Here(id));
     }
+
+    private async Task FindListAsync(Guid id, CancellationToken ct)
+    {
+        // What cannot be read is no list: the page is shown as without one, and its links do not carry it on.
+        if (LeadListState.Read(In) is { } list && await neighbours.HandleAsync(new GetLeadNeighbours(id, list.Selection), ct) is { IsSuccess: true, Value: var found })
+            (_list, Walk) = (list, new RecordWalk(StepTo(found.Previous), StepTo(found.Next)));
+        In = _list?.ToString();
+
+        RecordStep? StepTo(LeadNeighbour? lead) => lead is null ? null : new RecordStep(lead.Name, Url.Page("Details", Here(lead.Id))!);
+    }
+
+    private object Here(Guid id) => new { id, @in = LeadListState.Read(In)?.ToString() };
 
     private RedirectToPageResult Refused(Guid id, Error error)
     {
         this.Toast("That was not saved", kind: "danger", detail: error.Fields.Count == 0 ? error.Detail : LeadRefusal.Of(error));
-        return RedirectToPage(new { id });
+        return RedirectToPage(Here(id));
     }
 
     private DateTimeOffset? ReachedAt(string stage) =>

@@ -19,6 +19,10 @@ public sealed class EditModel(GetLeadHandler read, UpdateLeadHandler leads) : Pa
     [BindProperty]
     public uint Version { get; set; }
 
+    /// <summary>The list that the lead was opened from.</summary>
+    [BindProperty(SupportsGet = true, Name = LeadListState.Key)]
+    public string? In { get; set; }
+
     public string Name { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
@@ -48,7 +52,7 @@ public sealed class EditModel(GetLeadHandler read, UpdateLeadHandler leads) : Pa
 
         var (before, after) = (lead.Value.Value.Score, saved.Value.Value.Score);
         this.Toast("Lead saved", detail: before == after ? null : string.Create(CultureInfo.InvariantCulture, $"The score went from {before} to {after}."));
-        return RedirectToPage("Details", new { id });
+        return RedirectToPage("Details", new { id, @in = LeadListState.Read(In)?.ToString() });
     }
 
     private static string NameOf(LeadDetails lead) => $"{lead.FirstName} {lead.LastName}";

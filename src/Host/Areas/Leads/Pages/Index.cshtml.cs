@@ -38,6 +38,9 @@ public sealed partial class IndexModel(
 
     public ResponseDeadlines Deadlines { get; private set; } = null!;
 
+    /// <summary>This list, for the addresses of its leads.</summary>
+    public string In => LeadListState.Of(Request.Query, ShownSort).ToString();
+
     public bool MayCreate => Viewer.Has(LeadsPermissions.Write);
 
     public bool MayDelete => Viewer.Has(LeadsPermissions.Delete);

@@ -62,8 +62,11 @@ public abstract class LeadFilterPage(Colleagues colleagues, ICurrentUser user) :
     /// <summary>The same filters on the other page.</summary>
     public object Filters => new { q = Given(Q), temperature = Given(Temperature), source = Given(Source), assigned_to = Given(AssignedTo), attention = Given(Attention) };
 
-    protected T Filter<T>() where T : LeadSelection, new() =>
-        new() { Q = Given(Q), Temperature = Given(Temperature), Source = Given(Source), AssignedTo = Given(AssignedTo), Stale = Attention == "stale" ? true : null, Overdue = Attention == "overdue" ? true : null };
+    protected T Filter<T>() where T : LeadSelection, new() => FilterOf<T>(Q, Temperature, Source, AssignedTo, Attention);
+
+    /// <summary>What the address means.</summary>
+    internal static T FilterOf<T>(string? q, string? temperature, string? source, string? assignedTo, string? attention) where T : LeadSelection, new() =>
+        new() { Q = Given(q), Temperature = Given(temperature), Source = Given(source), AssignedTo = Given(assignedTo), Stale = attention == "stale" ? true : null, Overdue = attention == "overdue" ? true : null };
 
     protected static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -123,7 +123,19 @@ internal sealed record LeadFilter(
 /// <summary>The rows of the lead list; without a plan only the filter, for counting.</summary>
 internal sealed class LeadList : Specification<Lead, LeadRow>
 {
+    public static readonly Expression<Func<Lead, LeadRow>> Row = l => new LeadRow(
+        l.Id.Value, l.FirstName, l.LastName, l.Phone, l.Email, WireName.Of(l.Source), WireName.Of(l.Status), l.Score, WireName.Of(l.Temperature),
+        WireName.Of(l.Priority), l.AssignedTo, l.ProjectType == null ? null : WireName.Of(l.ProjectType.Value), l.EstimatedValue, l.Address, l.City, l.ZipCode, l.CustomerId,
+        l.NextFollowUpOn, l.LastContactAt, l.FirstResponseAt, l.LastTouchAt, false, l.CreatedAt, l.UpdatedAt, l.ImportId);
+
     public LeadList(LeadFilter f, PagePlan<Lead, LeadRow>? plan)
+        : this(f) => plan?.ApplyTo(Query);
+
+    /// <summary>The one row after another, or before it.</summary>
+    public LeadList(LeadFilter f, PagePlan<Lead, LeadRow> plan, LeadRow nextTo, bool backwards)
+        : this(f) => plan.ApplyNextTo(Query, nextTo, backwards);
+
+    private LeadList(LeadFilter f)
     {
         if (f.Term is { } term) Query.Where(l => l.SearchText.Contains(term));
         if (f.Statuses is [var status]) Query.Where(l => l.Status == status);
@@ -143,10 +155,6 @@ internal sealed class LeadList : Specification<Lead, LeadRow>
         if (f.Converted is { } converted) Query.Where(l => l.ConvertedAt != null == converted);
         if (f.Stale is { } stale) Query.Where(stale);
         if (f.Overdue is { } overdue) Query.Where(overdue);
-        plan?.ApplyTo(Query);
-        Select(l => new LeadRow(
-            l.Id.Value, l.FirstName, l.LastName, l.Phone, l.Email, WireName.Of(l.Source), WireName.Of(l.Status), l.Score, WireName.Of(l.Temperature),
-            WireName.Of(l.Priority), l.AssignedTo, l.ProjectType == null ? null : WireName.Of(l.ProjectType.Value), l.EstimatedValue, l.Address, l.City, l.ZipCode, l.CustomerId,
-            l.NextFollowUpOn, l.LastContactAt, l.FirstResponseAt, l.LastTouchAt, false, l.CreatedAt, l.UpdatedAt, l.ImportId));
+        Select(Row);
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace IswitchRoofs.Host.Areas.Customers.Pages.Interactions;
 
@@ -88,6 +89,10 @@ public sealed class IndexModel(
         }
     }
 
+    /// <summary>The list that the lead's page was opened from: it comes back to there.</summary>
+    [BindProperty(Name = "in")]
+    public string? In { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var found = await search.HandleAsync(
@@ -154,6 +159,6 @@ public sealed class IndexModel(
         return LocalRedirect(BackTo(leadId, customerId));
     }
 
-    private static string BackTo(Guid? leadId, Guid? customerId) =>
-        leadId is { } lead ? $"/Leads/Details/{lead}" : customerId is { } customer ? $"/Customers/Details/{customer}" : "/Interactions/FollowUps";
+    private string BackTo(Guid? leadId, Guid? customerId) =>
+        leadId is { } lead ? QueryHelpers.AddQueryString($"/Leads/Details/{lead}", "in", In ?? "") : customerId is { } customer ? $"/Customers/Details/{customer}" : "/Interactions/FollowUps";
 }

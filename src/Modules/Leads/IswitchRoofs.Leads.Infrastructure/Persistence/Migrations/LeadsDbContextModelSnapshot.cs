@@ -911,6 +911,10 @@ namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
                         .HasDatabaseName("ix_leads_created")
                         .HasFilter("deleted_at IS NULL");
 
+                    b.HasIndex("LastName", "Id")
+                        .HasDatabaseName("ix_leads_last_name")
+                        .HasFilter("deleted_at IS NULL");
+
                     b.HasIndex("NextFollowUpOn", "Id")
                         .HasDatabaseName("ix_leads_follow_up")
                         .HasFilter("next_follow_up_on IS NOT NULL AND deleted_at IS NULL");
