@@ -62,6 +62,12 @@ public sealed class DetailsModel(
 
     public string Name => $"{Lead.FirstName} {Lead.LastName}";
 
+    /// <summary>The street, then the place.</summary>
+    public IReadOnlyList<string> AddressLines =>
+    [
+        .. new[] { Lead.Address, $"{Lead.City}{(Lead.City is not null && Lead.State is not null ? ", " : "")}{Lead.State} {Lead.ZipCode}".Trim() }.OfType<string>().Where(line => line.Length > 0),
+    ];
+
     public bool MayChange => user.Has(LeadsPermissions.Write) && Lead.Status != "won";
 
     public bool MayConvert => MayChange && Lead.Status is not ("lost" or "nurture");
@@ -85,23 +91,25 @@ public sealed class DetailsModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        var lead = await read.HandleAsync(new GetLead(id), ct);
-        if (lead.IsFailure) return NotFound();
-        Lead = lead.Value.Value;
-        var response = await readResponse.HandleAsync(new GetLeadResponse(id), ct);
-        if (response.IsFailure) return NotFound();
-        Clock = response.Value;
+        if (!await LoadAsync(id, ct)) return NotFound();
         await FindListAsync(id, ct);
-        await People.LoadAsync(ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
         Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
         if (Lead.Source == "partner_referral" && user.Has(LeadsPermissions.ReadPartners)
             && await readReferral.HandleAsync(new GetReferralOfLead(id), ct) is { IsSuccess: true, Value: var referral }) Referral = referral;
-        Interactions = await panels.OfLeadAsync(id, Name, ct);
         Appointments = await appointments.OfLeadAsync(id, ct);
         Stages = [.. LeadChoices.Stages.Select(stage => new StageStep(stage, ReachedAt(stage)))];
         return Page();
+    }
+
+    /// <summary>The essentials, beside the list that the lead stands in.</summary>
+    public async Task<IActionResult> OnGetPeekAsync(Guid id, CancellationToken ct)
+    {
+        if (await LoadAsync(id, ct)) return Partial("_Peek", this);
+        var gone = Partial("_PeekGone");
+        gone.StatusCode = StatusCodes.Status404NotFound;
+        return gone;
     }
 
     public async Task<IActionResult> OnPostMoveAsync(Guid id, string? status, string? lostReason, CancellationToken ct)
@@ -174,6 +182,20 @@ public sealed class DetailsModel(
         if (restored.IsFailure) return NotFound();
         this.Toast("Lead restored");
         return RedirectToPage(Here(id));
+    }
+
+    /// <returns>False when there is no such lead.</returns>
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        var lead = await read.HandleAsync(new GetLead(id), ct);
+        if (lead.IsFailure) return false;
+        Lead = lead.Value.Value;
+        var response = await readResponse.HandleAsync(new GetLeadResponse(id), ct);
+        if (response.IsFailure) return false;
+        Clock = response.Value;
+        await People.LoadAsync(ct);
+        Interactions = await panels.OfLeadAsync(id, Name, ct);
+        return true;
     }
 
     private async Task FindListAsync(Guid id, CancellationToken ct)
