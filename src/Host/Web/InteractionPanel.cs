@@ -6,4 +6,8 @@ namespace IswitchRoofs.Host.Web;
 /// <param name="Name">Of the lead or customer.</param>
 /// <param name="MayCorrect">Field techs log but correct nothing.</param>
 public sealed record InteractionPanel(
-    Guid? LeadId, Guid? CustomerId, string Name, IReadOnlyList<InteractionDetails> Items, int Total, bool MayLog, bool MayCorrect, Colleagues People);
+    Guid? LeadId, Guid? CustomerId, string Name, IReadOnlyList<InteractionDetails> Items, int Total, bool MayLog, bool MayCorrect, Colleagues People)
+{
+    /// <summary>The list that the record was opened from, to come back to the record as it was.</summary>
+    public string? In { get; init; }
+}

@@ -43,7 +43,7 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
         await Assertions.Expect(Toast(page, "Moved to Qualified")).ToBeVisibleAsync();
 
         await page.GetByLabel("Hand over to").SelectOptionAsync(new SelectOptionValue { Label = "Dana Haddad" });
-        await page.GetByLabel("Note").FillAsync("Knows the street");
+        await page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Note" }).FillAsync("Knows the street");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Hand over lead" }).ClickAsync();
         await Assertions.Expect(Toast(page, "Assigned to Dana Haddad")).ToBeVisibleAsync();
 

@@ -11,16 +11,14 @@ public sealed class LeadWalkJourneyTests(BrowserFixture browser)
     public async Task A_list_is_worked_through_by_peeking_and_from_lead_to_lead_and_left_where_it_was_entered()
     {
         var family = $"Walk{Guid.NewGuid():N}"[..14];
-        using (var client = await browser.Host.SignInAsync("sales"))
+        using var client = await browser.Host.SignInAsync("sales");
+        foreach (var first in (string[])["Ann", "Bob", "Cleo"])
         {
-            foreach (var first in (string[])["Ann", "Bob", "Cleo"])
+            using var created = await client.PostAsJsonAsync("/api/leads", new
             {
-                using var created = await client.PostAsJsonAsync("/api/leads", new
-                {
-                    first_name = first, last_name = family, email = $"{first}.{family}@example.com", source = "referral", assigned_to = DemoPeople.Sales,
-                });
-                created.EnsureSuccessStatusCode();
-            }
+                first_name = first, last_name = family, email = $"{first}.{family}@example.com", source = "referral", assigned_to = DemoPeople.Sales,
+            });
+            created.EnsureSuccessStatusCode();
         }
 
         await browser.Host.RelayedAsync();
@@ -62,6 +60,7 @@ public sealed class LeadWalkJourneyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = $"Previous: Ann {family}" }).ClickAsync();
         await Assertions.Expect(head).ToHaveTextAsync($"Ann {family}");
 
+        await ChangeFactsAsync(window, client);
         await page.Locator(".breadcrumb a").ClickAsync();
         await page.WaitForURLAsync(url => new Uri(url).PathAndQuery == list);
         window.TakeComplaints().ShouldBeEmpty();
@@ -77,5 +76,50 @@ public sealed class LeadWalkJourneyTests(BrowserFixture browser)
         await Assertions.Expect(phone.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = $"Next: Cleo {family}" })).ToBeVisibleAsync();
         (await phone.OverflowAsync()).ShouldBe(0);
         phone.TakeComplaints().ShouldBeEmpty();
+    }
+
+    private static async Task ChangeFactsAsync(Window window, HttpClient client)
+    {
+        var page = window.Page;
+        ILocator Fact(string label) => page.Locator($"[data-label='{label}']");
+        ILocator Change(string label) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"Change {label}", Exact = true });
+
+        await Change("phone").ClickAsync();
+        await page.GetByLabel("Phone", new PageGetByLabelOptions { Exact = true }).FillAsync("734.555.0147");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Fact("phone")).ToHaveTextAsync("(734) 555-0147");
+        await Assertions.Expect(Change("phone")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".toast-note", new PageLocatorOptions { HasText = "Phone saved" })).ToBeVisibleAsync();
+
+        await Change("e-mail").ClickAsync();
+        var email = page.GetByLabel("E-mail", new PageGetByLabelOptions { Exact = true });
+        var before = await email.InputValueAsync();
+        await email.FillAsync("nowhere");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Fact("e-mail").Locator(".field-error[id]")).ToContainTextAsync("Email");
+        (await window.FindBarriersAsync()).ShouldBeEmpty();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(Fact("e-mail")).ToHaveTextAsync(before);
+
+        // Somebody else is faster: what was typed stays, what stands there now is told, and only a second Enter overwrites it.
+        await Change("estimate").ClickAsync();
+        var estimate = page.GetByLabel("Estimated value");
+        await estimate.FillAsync("12,500");
+        using (var changed = await client.PatchAsJsonAsync($"/api/leads/{new Uri(page.Url).Segments[^1]}", new { estimated_value = 9_000 })) changed.EnsureSuccessStatusCode();
+        await estimate.PressAsync("Enter");
+        await Assertions.Expect(Fact("estimate")).ToContainTextAsync("estimate is now $9,000");
+        await Assertions.Expect(estimate).ToHaveValueAsync("12,500");
+        await estimate.PressAsync("Enter");
+        await Assertions.Expect(Fact("estimate").Locator(".fact-value")).ToHaveTextAsync("$12,500");
+
+        // What is left by a click elsewhere is saved.
+        await Fact("notes").Locator(".fact-value").ClickAsync();
+        await page.GetByLabel("Notes", new PageGetByLabelOptions { Exact = true }).FillAsync("Dog in the yard");
+        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).ClickAsync();
+        await Assertions.Expect(Fact("notes").Locator(".fact-value")).ToHaveTextAsync("Dog in the yard");
+        await page.Locator(".toast-note", new PageLocatorOptions { HasText = "Notes saved" }).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(Fact("notes").Locator(".fact-value")).Not.ToContainTextAsync("Dog in the yard");
+
+        window.TakeComplaints().ShouldAllBe(said => said.Contains("status of 422", StringComparison.Ordinal) || said.Contains("status of 412", StringComparison.Ordinal));
     }
 }

@@ -35,6 +35,9 @@ internal static class LeadListShape
         new("Overdue", new Dictionary<string, string> { ["attention"] = "overdue" }),
     ];
 
+    /// <summary>Its filters and its order, by their names in the address.</summary>
+    public static IEnumerable<string> Keys => Of().Filters.Select(filter => filter.Key);
+
     public static ListShape Of() => new(
         Name, LeadsPermissions.Read,
         [

@@ -42,6 +42,8 @@ document.addEventListener('htmx:afterSettle', () => charts(document));
 if ($('[data-column-choice]')) import('./columns.js').then(({ startColumns }) => startColumns());
 if ($('#bulk')) import('./bulk.js').then(({ startBulk }) => startBulk());
 
+if ($('[data-facts]')) import('./facts.js').then(({ startFacts }) => startFacts());
+
 if ($('[data-peek]')) import('./peek.js').then(({ startPeek }) => startPeek());
 
 const board = $('[data-board]');

@@ -8,7 +8,7 @@ import htmx from './htmx.js';
 const pending = new Map();
 
 const inUse = (region) =>
-  $('dialog[open], [data-composer][open], [data-menu][aria-expanded="true"], .is-dragging', region) !== null
+  $('dialog[open], [data-composer][open], .is-editing, [data-menu][aria-expanded="true"], .is-dragging', region) !== null
   || (region.contains(document.activeElement) && document.activeElement.matches('input:not([type="checkbox"]), textarea, select'))
   || $('input[type="checkbox"][data-row-check]:checked', region) !== null;
 

@@ -21,7 +21,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Pages;
 public sealed class DetailsModel(
     GetLeadHandler read, GetLeadHistoryHandler readHistory, GetLeadNeighboursHandler neighbours, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
-    GetLeadResponseHandler readResponse,
+    GetLeadResponseHandler readResponse, UpdateLeadHandler updates,
     ConvertLeadHandler conversions, GetConversionHandler readConversion, GetReferralOfLeadHandler readReferral,
     ICurrentUser user) : PageModel
 {
@@ -34,12 +34,23 @@ public sealed class DetailsModel(
     [BindProperty(SupportsGet = true, Name = LeadListState.Key)]
     public string? In { get; set; }
 
+    /// <summary>The page's own address, also where a handler shows it.</summary>
+    public string Self => Url.Page("Details", Here(Lead.Id))!;
+
     public string ListUrl => Url.Page("Index") + _list?.Query;
 
     /// <summary>Null when the lead was not opened from a list.</summary>
     public RecordWalk? Walk { get; private set; }
 
     public LeadDetails Lead { get; private set; } = null!;
+
+    public uint Version { get; private set; }
+
+    /// <summary>The lead as its form, for the facts that are changed where they stand.</summary>
+    public LeadForm Form { get; private set; } = new();
+
+    /// <summary>Where changed facts are sent; null for who may not change them.</summary>
+    public string? FactsUrl => MayChange ? Url.Page("Details", "Fact", Here(Lead.Id)) : null;
 
     public Colleagues People => colleagues;
 
@@ -110,6 +121,31 @@ public sealed class DetailsModel(
         var gone = Partial("_PeekGone");
         gone.StatusCode = StatusCodes.Status404NotFound;
         return gone;
+    }
+
+    /// <summary>
+    /// Some fields, changed where they stand. Taken, the answer is the page; with somebody else's version it is the page, too, as it is now (412);
+    /// anything else that was refused is named by field (422).
+    /// </summary>
+    /// <param name="version">What the person saw.</param>
+    public async Task<IActionResult> OnPostFactAsync(Guid id, uint version, CancellationToken ct)
+    {
+        if (!user.Has(LeadsPermissions.Write)) return StatusCode(StatusCodes.Status403Forbidden);
+        await TryUpdateModelAsync(Form, nameof(Form));
+        if (Form.Patch(Request.Form.Keys, ModelState, nameof(Form)) is not { } patch) return BadRequest();
+        if (!ModelState.IsValid) return Misread();
+        var saved = await updates.HandleAsync(id, patch, version, ct);
+        if (saved is { IsFailure: true, Error.Kind: not (ErrorKind.Stale or ErrorKind.NotFound) })
+        {
+            ModelState.AddError(saved.Error, nameof(Form));
+            return Misread();
+        }
+
+        // The page shows what is stored, not what was typed.
+        ModelState.Clear();
+        var page = await OnGetAsync(id, ct);
+        if (saved.IsFailure && page is PageResult shown) shown.StatusCode = StatusCodes.Status412PreconditionFailed;
+        return page;
     }
 
     public async Task<IActionResult> OnPostMoveAsync(Guid id, string? status, string? lostReason, CancellationToken ct)
@@ -184,12 +220,19 @@ public sealed class DetailsModel(
         return RedirectToPage(Here(id));
     }
 
+    private JsonResult Misread() =>
+        new(ModelState.Where(entry => entry.Value!.Errors.Count > 0).ToDictionary(entry => entry.Key[(entry.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], entry => entry.Value!.Errors[0].ErrorMessage))
+        {
+            StatusCode = StatusCodes.Status422UnprocessableEntity,
+        };
+
     /// <returns>False when there is no such lead.</returns>
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         var lead = await read.HandleAsync(new GetLead(id), ct);
         if (lead.IsFailure) return false;
-        Lead = lead.Value.Value;
+        (Lead, Version) = (lead.Value.Value, lead.Value.Version);
+        Form = LeadForm.Of(Lead);
         var response = await readResponse.HandleAsync(new GetLeadResponse(id), ct);
         if (response.IsFailure) return false;
         Clock = response.Value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IswitchRoofs.Leads.Application.Leads;
+using IswitchRoofs.Shared.Application.Patching;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace IswitchRoofs.Host.Areas.Leads.Pages;
@@ -36,6 +37,33 @@ public sealed class LeadForm
     public string? Tags { get; set; }
     public string? Notes { get; set; }
 
+    // What may be changed by itself, where it stands.
+    private static readonly Dictionary<string, Func<UpdateLead, LeadFields, UpdateLead>> Patches = new(StringComparer.Ordinal)
+    {
+        [nameof(Phone)] = (patch, typed) => patch with { Phone = typed.Phone },
+        [nameof(Email)] = (patch, typed) => patch with { Email = typed.Email },
+        [nameof(Address)] = (patch, typed) => patch with { Address = typed.Address },
+        [nameof(City)] = (patch, typed) => patch with { City = typed.City },
+        [nameof(State)] = (patch, typed) => patch with { State = typed.State },
+        [nameof(ZipCode)] = (patch, typed) => patch with { ZipCode = typed.ZipCode },
+        [nameof(PropertyValue)] = (patch, typed) => patch with { PropertyValue = typed.PropertyValue },
+        [nameof(RoofAge)] = (patch, typed) => patch with { RoofAge = typed.RoofAge },
+        [nameof(RoofType)] = (patch, typed) => patch with { RoofType = typed.RoofType },
+        [nameof(RoofSizeSqft)] = (patch, typed) => patch with { RoofSizeSqft = typed.RoofSizeSqft },
+        [nameof(ProjectType)] = (patch, typed) => patch with { ProjectType = typed.ProjectType },
+        [nameof(EstimatedValue)] = (patch, typed) => patch with { EstimatedValue = typed.EstimatedValue },
+        [nameof(Priority)] = (patch, typed) => patch with { Priority = typed.Priority },
+        [nameof(Urgency)] = (patch, typed) => patch with { Urgency = typed.Urgency },
+        [nameof(BudgetMin)] = (patch, typed) => patch with { BudgetMin = typed.BudgetMin },
+        [nameof(BudgetMax)] = (patch, typed) => patch with { BudgetMax = typed.BudgetMax },
+        [nameof(BudgetConfirmed)] = (patch, typed) => patch with { BudgetConfirmed = typed.BudgetConfirmed },
+        [nameof(IsDecisionMaker)] = (patch, typed) => patch with { IsDecisionMaker = typed.IsDecisionMaker },
+        [nameof(InsuranceClaim)] = (patch, typed) => patch with { InsuranceClaim = typed.InsuranceClaim },
+        [nameof(NextFollowUpOn)] = (patch, typed) => patch with { NextFollowUpOn = typed.NextFollowUpOn },
+        [nameof(Notes)] = (patch, typed) => patch with { Notes = typed.Notes },
+        [nameof(Tags)] = (patch, typed) => patch with { Tags = new Optional<IReadOnlyList<string?>?>(typed.Tags) },
+    };
+
     internal static LeadForm Of(LeadDetails lead) => new()
     {
         FirstName = lead.FirstName, LastName = lead.LastName, Phone = lead.Phone, Email = lead.Email, Source = lead.Source,
@@ -46,6 +74,20 @@ public sealed class LeadForm
         IsDecisionMaker = lead.IsDecisionMaker, InsuranceClaim = lead.InsuranceClaim, ReferralCode = lead.ReferralCode,
         NextFollowUpOn = lead.NextFollowUpOn, Tags = string.Join(", ", lead.Tags), Notes = lead.Notes,
     };
+
+    /// <summary>Only what was sent; null when something was sent that cannot be changed by itself.</summary>
+    internal UpdateLead? Patch(IEnumerable<string> sent, ModelStateDictionary modelState, string prefix)
+    {
+        var typed = Onto(new ReplaceLead(), modelState, prefix);
+        var patch = new UpdateLead();
+        foreach (var key in sent.Where(key => key.StartsWith($"{prefix}.", StringComparison.Ordinal)))
+        {
+            if (!Patches.TryGetValue(key[(prefix.Length + 1)..], out var lay)) return null;
+            patch = lay(patch, typed);
+        }
+
+        return patch == new UpdateLead() ? null : patch;
+    }
 
     /// <summary>Lays what was typed over a command; an amount that cannot be read is told to the model state.</summary>
     internal T Onto<T>(T command, ModelStateDictionary modelState, string prefix) where T : LeadFields

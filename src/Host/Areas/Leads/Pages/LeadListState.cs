@@ -1,4 +1,5 @@
 using IswitchRoofs.Host.Web;
+using IswitchRoofs.Host.Web.SavedViews;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Shared.Application.Paging;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -15,7 +16,7 @@ public sealed class LeadListState
     public const string Key = "in";
 
     private const int Longest = 1_000;
-    private static readonly string[] Known = ["q", "status", "temperature", "source", "assigned_to", "attention", Addresses.SortKey, Addresses.PageKey];
+    private static readonly string[] Known = [.. LeadListShape.Keys, "columns", "view", Addresses.PageKey];
 
     private readonly Dictionary<string, string> _values;
 

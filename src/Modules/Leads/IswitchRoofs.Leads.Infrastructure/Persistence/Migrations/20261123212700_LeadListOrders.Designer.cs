@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IswitchRoofs.Leads.Infrastructure.Persistence.Migrations
 {
     [DbContext(typeof(LeadsDbContext))]
-    [Migration("20261123203417_LeadListOrders")]
+    [Migration("20261123212700_LeadListOrders")]
     partial class LeadListOrders
     {
         /// <inheritdoc />
