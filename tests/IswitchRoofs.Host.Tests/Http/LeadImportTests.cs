@@ -118,7 +118,7 @@ public sealed class LeadImportTests(HostFixture host)
         default_source = source,
     };
 
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string csv, string part = "file")
+    internal static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string csv, string part = "file")
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
@@ -126,7 +126,7 @@ public sealed class LeadImportTests(HostFixture host)
         return await client.PostAsync("/api/leads/imports", form);
     }
 
-    private static Task<JsonElement> EndedAsync(HttpClient client, string address, string status) => Eventually.GetAsync(
+    internal static Task<JsonElement> EndedAsync(HttpClient client, string address, string status) => Eventually.GetAsync(
         async () =>
         {
             using var answer = await client.GetAsync(address);
