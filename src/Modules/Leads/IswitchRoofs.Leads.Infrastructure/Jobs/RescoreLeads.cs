@@ -10,12 +10,12 @@ internal sealed class RescoreLeads(IServiceScopeFactory scopes, ICacheGeneration
 {
     public const string Name = "leads.rescoring";
     public const string Schedule = "0/5 * * * * ?";
-    private const int Batch = 200;
+    private const int Batch = 100;
     private const int PauseForEachPartOfWork = 3;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
 
     // Every batch makes some kept list old; were all of them forgotten at each, everybody's lists would be computed all the time.
-    private static readonly TimeSpan ListsKept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ListsKept = TimeSpan.FromSeconds(30);
 
     public async Task<JobOutcome> RunAsync(CancellationToken ct)
     {
