@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IswitchRoofs.Host.Areas.Leads.Pages;
+using IswitchRoofs.Host.Tests.Http;
 
 namespace IswitchRoofs.Host.Tests.Web;
 
@@ -69,6 +70,33 @@ public sealed partial class LeadRecordPageTests(HostFixture host)
         using var gone = await browser.GetAsync($"/Leads/Details/{id}?handler=Peek");
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await gone.Content.ReadAsStringAsync()).ShouldContain("This lead is no longer there");
+    }
+
+    [Fact]
+    public async Task Who_has_the_same_address_is_shown_on_the_record_and_told_to_integrations()
+    {
+        using var sales = await host.SignInAsync("sales");
+        var street = $"{Guid.CreateVersion7():N} Elm St";
+        var ids = new List<Guid>();
+        foreach (var name in new[] { "Ida", "Ivo" })
+        {
+            using var created = await sales.PostAsJsonAsync("/api/leads", new
+            {
+                first_name = name, last_name = "Twin", email = $"{Guid.CreateVersion7():N}@example.com", address = street, zip_code = "48009", source = "referral", allow_duplicate = true,
+            });
+            ids.Add((await created.OkAsync(HttpStatusCode.Created)).GetProperty("id").GetGuid());
+        }
+
+        using var answer = await sales.GetAsync($"/api/leads/{ids[0]}/duplicates");
+        var other = (await answer.OkAsync()).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        (other.GetProperty("entity_type").GetString(), other.GetProperty("id").GetGuid(), other.GetProperty("matched_on").GetString()).ShouldBe(("lead", ids[1], "address"));
+        using var unknown = await sales.GetAsync($"/api/leads/{Guid.CreateVersion7()}/duplicates");
+        await unknown.ProblemAsync(404, "leads.not_found");
+
+        using var browser = await host.SignInToPagesAsync("sales");
+        (await browser.GetStringAsync($"/Leads/Details/{ids[1]}")).ShouldContain("""<a href="/Leads/Details/""" + ids[0] + "\">Ida Twin</a>");
+        using var gone = await sales.DeleteAsync($"/api/leads/{ids[0]}");
+        (await browser.GetStringAsync($"/Leads/Details/{ids[1]}")).ShouldNotContain("Perhaps the same person");
     }
 
     private async Task<(Guid Id, HttpClient Browser)> HavingAsync()

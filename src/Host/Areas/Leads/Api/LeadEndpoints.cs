@@ -1,6 +1,7 @@
 using IswitchRoofs.Host.Web.Api;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Conversion;
+using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Scoring;
 using IswitchRoofs.Shared.Application.Paging;
@@ -39,6 +40,8 @@ internal static class LeadEndpoints
         app.MapPost("/api/leads/{id:guid}/convert", PostConversion).WithName("ConvertLead").WithTags("Leads")
             .WithSummary("Make a lead a customer: linked, found by e-mail or new, with a project if wanted")
             .RequireAuthorization(LeadsPermissions.Read).RequireAuthorization(LeadsPermissions.Write).RefuseUnknownQuery().Produces<ConvertedLead>();
+        leads.MapGet("/{id:guid}/duplicates", ReadDuplicates).WithName("ReadLeadDuplicates").WithSummary("Other open leads, and customers, with the same phone, e-mail or address")
+            .WithDescription("At most five of each; `matched_on` is the first of the three that is the same.").Produces<LeadDuplicates>();
         leads.MapGet("/{id:guid}/history", ReadHistory).WithName("ReadLeadHistory").WithSummary("Moves, score changes and assignments, newest first")
             .Produces<PageOf<LeadHistoryRow>>();
     }
@@ -76,6 +79,9 @@ internal static class LeadEndpoints
 
     private static async Task<IResult> PostConversion(Guid id, ConvertLead command, IfMatch ifMatch, ConvertLeadHandler handler, CancellationToken ct) =>
         ApiAnswers.Item(await handler.HandleAsync(id, command, ifMatch.Version, ct));
+
+    private static async Task<IResult> ReadDuplicates(Guid id, GetLeadDuplicatesHandler handler, CancellationToken ct) =>
+        ApiAnswers.Item(await handler.HandleAsync(new GetLeadDuplicates(id), ct));
 
     private static async Task<IResult> ReadHistory(HttpContext http, Guid id, [AsParameters] PageQuery page, GetLeadHistoryHandler handler, CancellationToken ct) =>
         ApiAnswers.Page(http, await handler.HandleAsync(new GetLeadHistory(id, page.ToRequest()), ct));

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IswitchRoofs.Leads.Application.Board;
 using IswitchRoofs.Leads.Application.Bulk;
 using IswitchRoofs.Leads.Application.Conversion;
+using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.FollowUps;
 using IswitchRoofs.Leads.Application.Imports;
 using IswitchRoofs.Leads.Application.Leads;
@@ -21,6 +22,7 @@ namespace IswitchRoofs.Host.Areas.Leads.Api;
 [JsonSerializable(typeof(LeadDetails))]
 [JsonSerializable(typeof(PageOf<LeadRow>))]
 [JsonSerializable(typeof(PageOf<LeadHistoryRow>))]
+[JsonSerializable(typeof(LeadDuplicates))]
 [JsonSerializable(typeof(ChangeLeads))]
 [JsonSerializable(typeof(LeadsChanged))]
 [JsonSerializable(typeof(LeadBoard))]

@@ -4,6 +4,7 @@ using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Host.Web.TagHelpers;
 using IswitchRoofs.Leads.Application;
 using IswitchRoofs.Leads.Application.Conversion;
+using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Leads;
 using IswitchRoofs.Leads.Application.Referrals;
 using IswitchRoofs.Leads.Application.Response;
@@ -22,7 +23,7 @@ public sealed class DetailsModel(
     GetLeadHandler read, GetLeadHistoryHandler readHistory, GetLeadNeighboursHandler neighbours, InteractionPanels panels, AppointmentPanels appointments, Colleagues colleagues,
     ChangeLeadStatusHandler moves, AssignLeadHandler assignments, DeleteLeadHandler deletions, RestoreLeadHandler restorations,
     GetLeadResponseHandler readResponse, UpdateLeadHandler updates,
-    ConvertLeadHandler conversions, GetConversionHandler readConversion, GetReferralOfLeadHandler readReferral,
+    ConvertLeadHandler conversions, GetConversionHandler readConversion, GetReferralOfLeadHandler readReferral, GetLeadDuplicatesHandler readDuplicates,
     ICurrentUser user) : PageModel
 {
     private const int HistoryShown = 50;
@@ -59,6 +60,9 @@ public sealed class DetailsModel(
     public IReadOnlyList<LeadHistoryRow> History { get; private set; } = [];
 
     public ConversionState Conversion { get; private set; } = ConversionState.None;
+
+    /// <summary>Who else looks like the same person; of a lead that is done with nobody asks.</summary>
+    public IReadOnlyList<LeadMatch> Matches { get; private set; } = [];
 
     /// <summary>Null when no partner sent the lead, and for who may not read them.</summary>
     public ReferralDetails? Referral { get; private set; }
@@ -106,6 +110,8 @@ public sealed class DetailsModel(
         await FindListAsync(id, ct);
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
+        if (MayConvert && await readDuplicates.HandleAsync(new GetLeadDuplicates(id), ct) is { IsSuccess: true, Value: var others })
+            Matches = [.. others.Items.Select(m => new LeadMatch(m.EntityType, m.Id, m.Name, m.MatchedOn))];
         Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
         if (Lead.Source == "partner_referral" && user.Has(LeadsPermissions.ReadPartners)
             && await readReferral.HandleAsync(new GetReferralOfLead(id), ct) is { IsSuccess: true, Value: var referral }) Referral = referral;
