@@ -84,6 +84,9 @@ public sealed class SalesDayTests(BrowserFixture browser)
     {
         await window.Page.GetByLabel("Move to").SelectOptionAsync(status);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Move lead" }).ClickAsync();
+
+        // Others may see the move before this page is there again; the next one is chosen on the new page.
+        await Assertions.Expect(window.Page.GetByText($"Moved to {status.Replace('_', ' ')}").First).ToBeVisibleAsync();
     }
 
     // A Monday that no other test books: far ahead, and within business hours.
