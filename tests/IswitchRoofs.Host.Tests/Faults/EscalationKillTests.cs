@@ -21,7 +21,7 @@ public sealed class EscalationKillTests
         var hosts = await Task.WhenAll(HostProcess.StartAsync(settings), HostProcess.StartAsync(settings));
         try
         {
-            var lead = await HavingHotLeadInAStormAsync(hosts[0]);
+            var lead = await HavingHotLeadInAStormAsync(hosts[0], database);
             for (var step = 0; step < Steps.Length; step++)
             {
                 // Instead of turning the clocks of both hosts: the lead came in earlier. Half of the 120 seconds for each step.
@@ -56,12 +56,14 @@ public sealed class EscalationKillTests
         return await HostProcess.StartAsync(settings);
     }
 
-    private static async Task<Guid> HavingHotLeadInAStormAsync(HostProcess host)
+    private static async Task<Guid> HavingHotLeadInAStormAsync(HostProcess host, TestDatabase database)
     {
         host.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await HostFixture.LogInAsync(host.Http, "admin"));
-        using var storm = await host.Http.PutAsJsonAsync(
-            "/api/settings/response-targets", new { hot_seconds = 120, warm_seconds = 300, cool_seconds = 7_200, cold_seconds = 28_800, storm_mode = true });
-        await storm.OkAsync();
+
+        // The lead is going to be made older than the storm that is switched on here; at night its minutes would not count then.
+        await SetStormAsync(hotSeconds: 90);
+        await database.ExecuteAsync("UPDATE leads.response_rules SET storms = ARRAY['2026-01-01T00:00:00.0000000Z/']");
+        await SetStormAsync(hotSeconds: 120);
         using var answer = await host.Http.PostAsJsonAsync("/api/leads", new
         {
             first_name = "Ann", last_name = "Lee", email = $"{Guid.CreateVersion7():N}@example.com", source = "website_form", zip_code = "48009", property_value = 650_000, urgency = "immediate",
@@ -69,5 +71,12 @@ public sealed class EscalationKillTests
         var lead = await answer.OkAsync(HttpStatusCode.Created);
         lead.GetProperty("temperature").GetString().ShouldBe("hot");
         return lead.GetProperty("id").GetGuid();
+
+        async Task SetStormAsync(int hotSeconds)
+        {
+            using var storm = await host.Http.PutAsJsonAsync(
+                "/api/settings/response-targets", new { hot_seconds = hotSeconds, warm_seconds = 300, cool_seconds = 7_200, cold_seconds = 28_800, storm_mode = true });
+            await storm.OkAsync();
+        }
     }
 }
