@@ -89,6 +89,41 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_somebody_began_to_choose_outlives_the_news_that_were_on_their_way()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        await using var other = await browser.SignInAsync("manager");
+        await CreateAsync(window.Page, "Sam Whitfield");
+        var lead = window.Page.Url;
+        await other.Page.GotoAsync(lead);
+        await other.ListeningAsync();
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await other.Page.RouteAsync(lead, async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        var step = other.Page.GetByLabel("Move to");
+        var proposed = await step.InputValueAsync();
+
+        await window.Page.GetByLabel("Move to").SelectOptionAsync("contacted");
+        await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move lead" }).ClickAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await step.SelectOptionAsync("quote_sent");
+        await other.Page.EvaluateAsync("() => { window.answered = new Promise(done => document.addEventListener('htmx:afterOnLoad', () => done(), { once: true })); }");
+        answer.SetResult();
+        await other.Page.EvaluateAsync("() => window.answered");
+        (await step.InputValueAsync()).ShouldBe("quote_sent");
+        await Assertions.Expect(other.Page.Locator(".stages .is-current")).ToContainTextAsync("New");
+
+        // Taken back, the news may come.
+        await step.SelectOptionAsync(proposed);
+        await Assertions.Expect(other.Page.Locator(".stages .is-current")).ToContainTextAsync("Contacted");
+        other.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_lead_that_is_lost_says_why()
     {
         await using var window = await browser.SignInAsync("sales");

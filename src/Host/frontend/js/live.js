@@ -7,6 +7,17 @@ import htmx from './htmx.js';
  */
 const pending = new Map();
 
+// Regions that have waited long enough for who left them open.
+const insisting = new Set();
+
+// Changed by somebody's hand, and not sent yet.
+const touched = new WeakSet();
+const isUnsent = (control) => touched.has(control) && (
+  control.matches('select') ? [...control.options].some((option) => option.selected !== option.defaultSelected)
+    : control.matches('[type="checkbox"], [type="radio"]') ? control.checked !== control.defaultChecked
+      : control.value !== control.defaultValue);
+const holdsUnsent = (region) => $$('input, select, textarea', region).some(isUnsent);
+
 const inUse = (region) =>
   $('dialog[open], [data-composer][open], .is-editing, [data-menu][aria-expanded="true"], .is-dragging', region) !== null
   || (region.contains(document.activeElement) && document.activeElement.matches('input:not([type="checkbox"]), textarea, select'))
@@ -15,8 +26,8 @@ const inUse = (region) =>
 function refresh(region, tries = 0) {
   pending.delete(region.id);
   if (!region.isConnected) return;
-  // What somebody is working in is not pulled from under them; it is asked again a little later.
-  if (inUse(region) && tries < 20) {
+  // What somebody is working in is not pulled from under them; it is asked again a little later. Left open it waits a minute, but what was typed is never lost.
+  if (holdsUnsent(region) || (inUse(region) && tries < 20)) {
     pending.set(region.id, setTimeout(() => refresh(region, tries + 1), 3000));
     return;
   }
@@ -24,6 +35,7 @@ function refresh(region, tries = 0) {
     region.dataset.stale = 'yes';
     return;
   }
+  if (inUse(region)) insisting.add(region.id);
   htmx.trigger(region, 'live');
 }
 
@@ -38,12 +50,20 @@ export function touch(...topics) {
 
 export function startLive() {
   const seen = new Map();
+  document.addEventListener('input', ({ target }) => touched.add(target));
   document.addEventListener('htmx:beforeSwap', ({ detail }) => {
     const region = detail.target;
     if (region?.dataset?.live === undefined) return;
     // A sign-in page or an error must not replace the list.
     if (detail.xhr.status !== 200 || !detail.serverResponse.includes(`id="${region.id}"`)) {
       detail.shouldSwap = false;
+      return;
+    }
+    // Somebody began to work in it while the answer was on its way.
+    const insists = insisting.delete(region.id);
+    if (holdsUnsent(region) || (inUse(region) && !insists)) {
+      detail.shouldSwap = false;
+      if (!pending.has(region.id)) refresh(region);
       return;
     }
     seen.set(region.id, new Map($$('[data-row]', region).map((row) => [row.dataset.row, row.dataset.version ?? ''])));
