@@ -26,10 +26,12 @@ public static class DateFilter
     private static DateTimeOffset? Parse(string field, string? text, ICompanyClock clock, Validation validation, int daysAfter)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
+
+        // The ends of the calendar are left out: bounds are moved by days, months and offsets.
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day < DateOnly.MaxValue) return clock.StartOf(day.AddDays(daysAfter));
+            && day.Year is > 2 and < 9999) return clock.StartOf(day.AddDays(daysAfter));
         if (text.Length > 11 && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant.ToUniversalTime();
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant.Year is > 2 and < 9999) return instant.ToUniversalTime();
         validation.Add(field, "must be a date such as 2026-11-23 or an instant such as 2026-11-23T14:30:00Z.");
         return null;
     }
