@@ -94,26 +94,17 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
         await using var window = await browser.SignInAsync("sales");
         await using var other = await browser.SignInAsync("manager");
         await CreateAsync(window.Page, "Sam Whitfield");
-        var lead = window.Page.Url;
-        await other.Page.GotoAsync(lead);
+        await other.Page.GotoAsync(window.Page.Url);
         await other.ListeningAsync();
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await other.Page.RouteAsync(lead, async route =>
-        {
-            asked.TrySetResult();
-            await answer.Task;
-            await route.ContinueAsync();
-        });
+        var news = await HeldNews.OnAsync(other.Page);
         var step = other.Page.GetByLabel("Move to");
         var proposed = await step.InputValueAsync();
 
         await window.Page.GetByLabel("Move to").SelectOptionAsync("contacted");
         await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move lead" }).ClickAsync();
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await news.OnTheirWayAsync();
         await step.SelectOptionAsync("quote_sent");
-        await other.Page.EvaluateAsync("() => { window.answered = new Promise(done => document.addEventListener('htmx:afterOnLoad', () => done(), { once: true })); }");
-        answer.SetResult();
-        await other.Page.EvaluateAsync("() => window.answered");
+        await news.ArriveAsync();
         (await step.InputValueAsync()).ShouldBe("quote_sent");
         await Assertions.Expect(other.Page.Locator(".stages .is-current")).ToContainTextAsync("New");
 
@@ -121,6 +112,26 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
         await step.SelectOptionAsync(proposed);
         await Assertions.Expect(other.Page.Locator(".stages .is-current")).ToContainTextAsync("Contacted");
         other.TakeComplaints().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_somebody_is_asked_about_outlives_the_news_that_were_on_their_way()
+    {
+        await using var window = await browser.SignInAsync("sales");
+        await using var other = await browser.SignInAsync("manager");
+        await CreateAsync(window.Page, "Sam Whitfield");
+        await other.Page.GotoAsync(window.Page.Url);
+        await other.ListeningAsync();
+        var news = await HeldNews.OnAsync(other.Page);
+
+        await window.Page.GetByLabel("Move to").SelectOptionAsync("contacted");
+        await window.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Move lead" }).ClickAsync();
+        await news.OnTheirWayAsync();
+        await other.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delete" }).ClickAsync();
+        await news.ArriveAsync();
+        await other.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delete lead" }).ClickAsync();
+
+        await other.Page.WaitForURLAsync("**/Leads");
     }
 
     [Fact]
@@ -287,4 +298,35 @@ public sealed partial class LeadJourneyTests(BrowserFixture browser)
 
     [GeneratedRegex("/Leads/Details/")]
     private static partial Regex DetailsPage();
+
+    /// <summary>Holds back what a page fetches of itself, so that a test can act while news are on their way.</summary>
+    private sealed class HeldNews
+    {
+        private readonly TaskCompletionSource _asked = new();
+        private readonly TaskCompletionSource _answer = new();
+        private readonly IPage _page;
+
+        private HeldNews(IPage page) => _page = page;
+
+        public static async Task<HeldNews> OnAsync(IPage page)
+        {
+            var news = new HeldNews(page);
+            await page.RouteAsync(page.Url, async route =>
+            {
+                news._asked.TrySetResult();
+                await news._answer.Task;
+                await route.ContinueAsync();
+            });
+            return news;
+        }
+
+        public Task OnTheirWayAsync() => _asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        public async Task ArriveAsync()
+        {
+            await _page.EvaluateAsync("() => { window.answered = new Promise(done => document.addEventListener('htmx:afterOnLoad', () => done(), { once: true })); }");
+            _answer.SetResult();
+            await _page.EvaluateAsync("() => window.answered");
+        }
+    }
 }

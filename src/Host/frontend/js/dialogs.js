@@ -22,11 +22,20 @@ export function confirmFirst({ title, text = '', verb = 'Continue', danger = fal
 }
 
 const question = (node) => ({
-  title: node.dataset.confirm,
   text: node.dataset.confirmText ?? '',
   verb: node.dataset.confirmVerb ?? 'Continue',
   danger: 'confirmDanger' in node.dataset,
 });
+
+// The dialog stands outside the live regions: what asks is marked meanwhile, so that no news put another in its place (live.js) and the answer is lost with it.
+async function ask(node, title = node.dataset.confirm) {
+  node.dataset.asking = '';
+  try {
+    return await confirmFirst({ ...question(node), title });
+  } finally {
+    delete node.dataset.asking;
+  }
+}
 
 export function startDialogs() {
   // A form that was refused comes back in its dialog: <dialog data-open-now="yes">.
@@ -40,7 +49,7 @@ export function startDialogs() {
     event.preventDefault();
     event.stopImmediatePropagation();
     const submitter = event.submitter;
-    if (!await confirmFirst(question(asker))) return;
+    if (!await ask(asker)) return;
     form.dataset.confirmed = 'yes';
     form.requestSubmit(submitter);
     delete form.dataset.confirmed;
@@ -50,8 +59,7 @@ export function startDialogs() {
   document.addEventListener('htmx:confirm', (event) => {
     if (!event.detail.question) return;
     event.preventDefault();
-    const node = event.detail.elt;
-    confirmFirst({ ...question(node), title: event.detail.question }).then((yes) => {
+    ask(event.detail.elt, event.detail.question).then((yes) => {
       if (yes) event.detail.issueRequest(true);
     });
   });

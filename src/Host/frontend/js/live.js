@@ -16,7 +16,7 @@ const isUnsent = (control) => touched.has(control) && (
   control.matches('select') ? [...control.options].some((option) => option.selected !== option.defaultSelected)
     : control.matches('[type="checkbox"], [type="radio"]') ? control.checked !== control.defaultChecked
       : control.value !== control.defaultValue);
-const holdsUnsent = (region) => $$('input, select, textarea', region).some(isUnsent);
+const holdsUnsent = (region) => $('[data-asking]', region) !== null || $$('input, select, textarea', region).some(isUnsent);
 
 const inUse = (region) =>
   $('dialog[open], [data-composer][open], .is-editing, [data-menu][aria-expanded="true"], .is-dragging', region) !== null
