@@ -44,6 +44,20 @@ public sealed class InputTests(HostFixture host)
         }
     }
 
+    [Theory]
+    [InlineData("/api/partners/stats?to=0001-01-01", "to")]
+    [InlineData("/api/leads/stats/response?to=0001-01-01", "to")]
+    [InlineData("/api/leads/stats/response?from=9999-12-31T00:00:00Z", "from")]
+    [InlineData("/api/appointments?from=0001-01-01T00:00:00%2B14:00", "from")]
+    [InlineData("/api/interactions?to=9999-12-31", "to")]
+    [InlineData("/api/leads?created_to=9999-12-31", "created_to")]
+    public async Task A_bound_at_the_ends_of_the_calendar_is_refused_by_name(string address, string field)
+    {
+        using var manager = await host.SignInAsync("manager");
+        using var answer = await manager.GetAsync(address);
+        await answer.ProblemAsync(400, field: field);
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_text_are_refused()
     {

@@ -1,6 +1,7 @@
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Leads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,7 @@ public sealed class CreateModel(CreateLeadHandler leads, Colleagues people) : Pa
     public bool AllowDuplicate { get; set; }
 
     /// <summary>Who it may already be; shown with the choice to save anyway.</summary>
-    public IReadOnlyList<LeadMatch> Matches { get; private set; } = [];
+    public IReadOnlyList<LeadDuplicate> Matches { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Assignees { get; private set; } = [];
 
@@ -41,7 +42,7 @@ public sealed class CreateModel(CreateLeadHandler leads, Colleagues people) : Pa
         var created = await leads.HandleAsync(command, ct);
         if (created.IsFailure)
         {
-            Matches = LeadMatch.In(created.Error);
+            Matches = LeadMatches.In(created.Error);
             if (Matches.Count == 0) ModelState.AddError(created.Error, nameof(Input));
             return null;
         }

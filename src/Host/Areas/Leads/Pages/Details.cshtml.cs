@@ -62,7 +62,7 @@ public sealed class DetailsModel(
     public ConversionState Conversion { get; private set; } = ConversionState.None;
 
     /// <summary>Who else looks like the same person; of a lead that is done with nobody asks.</summary>
-    public IReadOnlyList<LeadMatch> Matches { get; private set; } = [];
+    public IReadOnlyList<LeadDuplicate> Matches { get; private set; } = [];
 
     /// <summary>Null when no partner sent the lead, and for who may not read them.</summary>
     public ReferralDetails? Referral { get; private set; }
@@ -111,7 +111,7 @@ public sealed class DetailsModel(
         var history = await readHistory.HandleAsync(new GetLeadHistory(id, new PageRequest(PerPage: HistoryShown)), ct);
         History = history.IsSuccess ? history.Value.Items : [];
         if (MayConvert && await readDuplicates.HandleAsync(new GetLeadDuplicates(id), ct) is { IsSuccess: true, Value: var others })
-            Matches = [.. others.Items.Select(m => new LeadMatch(m.EntityType, m.Id, m.Name, m.MatchedOn))];
+            Matches = others.Items;
         Conversion = (await readConversion.HandleAsync(new GetConversion(id), ct)).Value;
         if (Lead.Source == "partner_referral" && user.Has(LeadsPermissions.ReadPartners)
             && await readReferral.HandleAsync(new GetReferralOfLead(id), ct) is { IsSuccess: true, Value: var referral }) Referral = referral;

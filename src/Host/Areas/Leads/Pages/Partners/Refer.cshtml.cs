@@ -1,6 +1,7 @@
 using IswitchRoofs.Host.Web;
 using IswitchRoofs.Host.Web.Pages;
 using IswitchRoofs.Leads.Application;
+using IswitchRoofs.Leads.Application.Duplicates;
 using IswitchRoofs.Leads.Application.Partners;
 using IswitchRoofs.Leads.Application.Referrals;
 using Microsoft.AspNetCore.Authorization;
@@ -24,7 +25,7 @@ public sealed class ReferModel(GetPartnerHandler read, CreateReferralHandler ref
     public PartnerDetails Partner { get; private set; } = null!;
 
     /// <summary>Who it may already be; shown with the choice to save anyway.</summary>
-    public IReadOnlyList<LeadMatch> Matches { get; private set; } = [];
+    public IReadOnlyList<LeadDuplicate> Matches { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -38,7 +39,7 @@ public sealed class ReferModel(GetPartnerHandler read, CreateReferralHandler ref
         var made = await referrals.HandleAsync(command, ct);
         if (made.IsFailure)
         {
-            Matches = LeadMatch.In(made.Error);
+            Matches = LeadMatches.In(made.Error);
             if (Matches.Count == 0) ModelState.AddError(made.Error, nameof(Input));
             return null;
         }
