@@ -105,7 +105,7 @@ public sealed class InteractionsApiTests(HostFixture host)
         foreach (var (filter, count) in new[]
         {
             ("", 5), ("interaction_type=email", 1), ("interaction_type=email,phone_call", 5), ("direction=inbound", 1), ("outcome=no_answer", 1), ("user_id=me", 5),
-            ("from=2026-02-01&to=2026-04-10", 3), ("follow_up=overdue", 1), ("follow_up=due", 1), ("follow_up=none", 4),
+            ("from=2026-02-01&to=2026-04-10", 3), ("from=2026-02-10T12:00:00Z&to=2026-04-10T12:00:00Z", 3), ("to=2026-01-10T11:59:59Z", 0), ("follow_up=overdue", 1), ("follow_up=due", 1), ("follow_up=none", 4),
         })
             (await (await sales.GetAsync($"/api/interactions?customer_id={customer}&{filter}")).OkAsync()).GetProperty("total").GetInt32().ShouldBe(count, filter);
 

@@ -51,6 +51,7 @@ public sealed class InputTests(HostFixture host)
     [InlineData("/api/appointments?from=0001-01-01T00:00:00%2B14:00", "from")]
     [InlineData("/api/interactions?to=9999-12-31", "to")]
     [InlineData("/api/leads?created_to=9999-12-31", "created_to")]
+    [InlineData("/api/appointments?to=9999-12-31", "to")]
     public async Task A_bound_at_the_ends_of_the_calendar_is_refused_by_name(string address, string field)
     {
         using var manager = await host.SignInAsync("manager");

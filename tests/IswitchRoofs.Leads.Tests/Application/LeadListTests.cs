@@ -74,7 +74,8 @@ public sealed class LeadListTests : LeadsOnPostgres
         (await Names(new() { CreatedFrom = "2026-06-15", CreatedTo = "2026-06-15" })).ShouldBe(["Late"]);
         (await Names(new() { CreatedFrom = "2026-06-16" })).ShouldBeEmpty();
         (await Names(new() { CreatedFrom = "2026-06-16T03:30:00Z" })).ShouldBe(["Late"]);
-        (await Names(new() { CreatedTo = "2026-06-16T03:30:00Z" })).ShouldBeEmpty();
+        (await Names(new() { CreatedTo = "2026-06-16T03:30:00Z" })).ShouldBe(["Late"]);
+        (await Names(new() { CreatedTo = "2026-06-16T03:29:59.999999Z" })).ShouldBeEmpty();
     }
 
     [Fact]

@@ -10,9 +10,13 @@ public static class DateFilter
     public static DateTimeOffset? From(string field, string? text, ICompanyClock clock, Validation validation) =>
         Parse(field, text, clock, validation, daysAfter: 0);
 
-    /// <summary>The instant before which rows match: a day counts as a whole.</summary>
+    /// <summary>The instant before which rows match, the end of a period: a day counts as a whole, an instant is out.</summary>
     public static DateTimeOffset? To(string field, string? text, ICompanyClock clock, Validation validation) =>
         Parse(field, text, clock, validation, daysAfter: 1);
+
+    /// <summary>The instant before which rows match, where the bound itself is still in, as with every other range of a list (<c>score_max</c>).</summary>
+    public static DateTimeOffset? Through(string field, string? text, ICompanyClock clock, Validation validation) =>
+        Parse(field, text, clock, validation, daysAfter: 1, precision: TimeSpan.FromMicroseconds(1));
 
     /// <summary>A plain date.</summary>
     public static DateOnly? Day(string field, string? text, Validation validation)
@@ -23,7 +27,7 @@ public static class DateFilter
         return null;
     }
 
-    private static DateTimeOffset? Parse(string field, string? text, ICompanyClock clock, Validation validation, int daysAfter)
+    private static DateTimeOffset? Parse(string field, string? text, ICompanyClock clock, Validation validation, int daysAfter, TimeSpan precision = default)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
 
@@ -31,7 +35,7 @@ public static class DateFilter
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is > 2 and < 9999) return clock.StartOf(day.AddDays(daysAfter));
         if (text.Length > 11 && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant.Year is > 2 and < 9999) return instant.ToUniversalTime();
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant.Year is > 2 and < 9999) return instant.ToUniversalTime() + precision;
         validation.Add(field, "must be a date such as 2026-11-23 or an instant such as 2026-11-23T14:30:00Z.");
         return null;
     }

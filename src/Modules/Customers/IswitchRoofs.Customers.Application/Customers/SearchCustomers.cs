@@ -70,8 +70,8 @@ public sealed class SearchCustomersHandler(IReadRepository<Customer> customers, 
             Tag = check.Text("tag", query.Tag, 50),
             LifetimeValueMin = query.LifetimeValueMin,
             LifetimeValueMax = query.LifetimeValueMax,
-            CreatedFrom = ListFilter.From(check, "created_from", query.CreatedFrom, clock),
-            CreatedUntil = ListFilter.Until(check, "created_to", query.CreatedTo, clock),
+            CreatedFrom = DateFilter.From("created_from", query.CreatedFrom, clock, check),
+            CreatedUntil = DateFilter.Through("created_to", query.CreatedTo, clock, check),
         };
     }
 }

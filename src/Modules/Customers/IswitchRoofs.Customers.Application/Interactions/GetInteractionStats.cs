@@ -1,7 +1,7 @@
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Persistence;
-using IswitchRoofs.Shared.Application.Searching;
+using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Customers.Application.Interactions;
@@ -36,7 +36,7 @@ public sealed class GetInteractionStatsHandler(
         if (scope.IsFailure) return scope.Error;
         var check = new Validation();
         var of = new FiguresOf(
-            ListFilter.From(check, "from", query.From, clock), ListFilter.Until(check, "to", query.To, clock),
+            DateFilter.From("from", query.From, clock, check), DateFilter.Through("to", query.To, clock, check),
             query.CustomerId, query.LeadId, user.Named(query.UserId, check), scope.Value.Customers?.Select(c => c!.Value.Value).ToArray());
         if (check.Failed) return check.ToError();
         return await figures.CountAsync(of, ct);

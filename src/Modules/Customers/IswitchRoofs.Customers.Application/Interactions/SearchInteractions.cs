@@ -58,8 +58,8 @@ public sealed class SearchInteractionsHandler(
         Directions = ListFilter.Enums<InteractionDirection>(check, "direction", query.Direction),
         Outcomes = ListFilter.Enums<InteractionOutcome>(check, "outcome", query.Outcome),
         UserId = user.Named(query.UserId, check),
-        From = ListFilter.From(check, "from", query.From, clock),
-        Until = ListFilter.Until(check, "to", query.To, clock),
+        From = DateFilter.From("from", query.From, clock, check),
+        Until = DateFilter.Through("to", query.To, clock, check),
         FollowUp = check.Enum<FollowUpFilter>("follow_up", query.FollowUp),
     };
 }

@@ -27,7 +27,7 @@ public sealed class LeadFilters(CurrentStaleLimits staleLimits, ResponseClocks c
             check.Range("score_max", request.ScoreMax, 0, 100),
             check.Text("tag", request.Tag, 50),
             DateFilter.From("created_from", request.CreatedFrom, company, check),
-            DateFilter.To("created_to", request.CreatedTo, company, check),
+            DateFilter.Through("created_to", request.CreatedTo, company, check),
             request.Converted,
             request.Stale is { } stale ? StaleRule.Of(stale, await staleLimits.ReadAsync(ct), company) : null,
             request.Overdue is { } overdue ? OverdueRule.Of(overdue, await clocks.CurrentAsync(ct), company) : null);

@@ -1,9 +1,9 @@
-using System.Globalization;
 using IswitchRoofs.Scheduling.Domain.Appointments;
 using IswitchRoofs.Scheduling.Domain.Replicas;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.Shared.Application.Persistence;
+using IswitchRoofs.Shared.Application.Searching;
 using IswitchRoofs.SharedKernel.Results;
 using IswitchRoofs.SharedKernel.Specifications;
 
@@ -43,11 +43,11 @@ public sealed class SearchAppointmentsHandler(
     {
         var validation = new Validation();
         var plan = Sorts.Plan(query.Page, validation);
-        var statuses = Several<AppointmentStatus>(validation, "status", query.Status);
-        var types = Several<AppointmentType>(validation, "appointment_type", query.AppointmentType);
+        var statuses = ListFilter.Enums<AppointmentStatus>(validation, "status", query.Status);
+        var types = ListFilter.Enums<AppointmentType>(validation, "appointment_type", query.AppointmentType);
         var person = Person(validation, query.AssignedTo);
-        var from = Instant(validation, "from", query.From, days: 0);
-        var to = Instant(validation, "to", query.To, days: 1);
+        var from = DateFilter.From("from", query.From, clock, validation);
+        var to = DateFilter.To("to", query.To, clock, validation);
         if (from > to) validation.Add("to", "must not be before from.");
         if (validation.Failed || plan is null) return validation.ToError();
 
@@ -83,23 +83,6 @@ public sealed class SearchAppointmentsHandler(
         if (Guid.TryParse(value, out var id)) return id;
         validation.Add("assigned_to", "must be an id or 'me'.");
         return null;
-    }
-
-    private DateTimeOffset? Instant(Validation validation, string field, string? value, int days)
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200)
-            return clock.StartOf(day.AddDays(days));
-        if (value.Length > 10 && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-            return instant.ToUniversalTime();
-        validation.Add(field, "must be a date such as 2026-11-23 or an instant such as 2026-11-23T14:30:00Z.");
-        return null;
-    }
-
-    private static T[]? Several<T>(Validation validation, string field, string? value) where T : struct, Enum
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        return [.. value.Split(',').Select(part => validation.Enum<T>(field, part, required: true)).OfType<T>()];
     }
 
     private sealed record Filter(
