@@ -41,6 +41,7 @@ def hidden(text, name):
     found = re.search(rf'<input[^>]*name="{name}"[^>]*>', text)
     return html.unescape(re.search(r'value="([^"]*)"', found[0])[1])
 
+page_anew = "the page after somebody's change, nothing cached"
 measured = {}
 def note(what, took): measured.setdefault(what, []).append(took)
 
@@ -49,18 +50,18 @@ page("POST", "/sign-in", {"Input.Email": "manager@iswitchroofs.example", "Input.
     "__RequestVerificationToken": hidden(text, "__RequestVerificationToken")})
 text, took = page("GET", "/Leads/Board")
 if "data-board" not in text: sys.exit("the board did not open: " + text[:500])
-note("page, the first with an empty cache, then after a change", took)
+note(page_anew, took)
 token = hidden(text, "__RequestVerificationToken")
 
 found, _ = api("GET", "/api/leads?status=new&per_page=100")
 cards = iter(lead["id"] for lead in found["items"])
 for _ in range(repetitions):
-    note("move, by the page", page("POST", "/Leads/Board?handler=Move", {"id": next(cards), "from": "new", "to": "contacted", "__RequestVerificationToken": token})[1])
-    note("page, the first with an empty cache, then after a change", page("GET", "/Leads/Board")[1])
-    note("page again", page("GET", "/Leads/Board")[1])
-    note("move, by the API", api("POST", f"/api/leads/{next(cards)}/status", {"status": "contacted"})[1])
-    note("API after a change", api("GET", "/api/leads/board")[1])
-    note("API again", api("GET", "/api/leads/board")[1])
+    note("moving a card by the page", page("POST", "/Leads/Board?handler=Move", {"id": next(cards), "from": "new", "to": "contacted", "__RequestVerificationToken": token})[1])
+    note(page_anew, page("GET", "/Leads/Board")[1])
+    note("the page again", page("GET", "/Leads/Board")[1])
+    note("moving a card by the API", api("POST", f"/api/leads/{next(cards)}/status", {"status": "contacted"})[1])
+    note("`GET /api/leads/board` after a change", api("GET", "/api/leads/board")[1])
+    note("`GET /api/leads/board` again", api("GET", "/api/leads/board")[1])
 
 # The first of its kind compiles what it runs: it says nothing about the others.
 print("| operation | first ms | median ms | slowest but the first ms |\n| --- | ---: | ---: | ---: |")

@@ -60,9 +60,9 @@ public sealed class SearchCustomersHandler(IReadRepository<Customer> customers, 
         return new CustomerFilter
         {
             Text = FreeText.Read(check, "q", query.Q),
-            Types = ListFilter.Enums<CustomerType>(check, "customer_type", query.CustomerType),
-            Segments = ListFilter.Enums<CustomerSegment>(check, "segment", query.Segment),
-            Statuses = ListFilter.Enums<CustomerStatus>(check, "status", query.Status),
+            Types = check.Enums<CustomerType>("customer_type", query.CustomerType),
+            Segments = check.Enums<CustomerSegment>("segment", query.Segment),
+            Statuses = check.Enums<CustomerStatus>("status", query.Status),
             AssignedTo = assignee,
             Unassigned = query.AssignedTo == "none",
             City = check.Text("city", query.City, 100),

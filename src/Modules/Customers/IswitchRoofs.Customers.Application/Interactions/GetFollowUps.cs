@@ -1,6 +1,7 @@
 using IswitchRoofs.Customers.Domain.Customers;
 using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
+using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.Shared.Application.Persistence;
 using IswitchRoofs.SharedKernel.Results;
 
@@ -28,7 +29,7 @@ public sealed class GetFollowUpsHandler(
         if (scope.IsFailure) return scope.Error;
         var check = new Validation();
         var days = check.Range("days", query.Days ?? 7, 0, FarthestDays) ?? 7;
-        var person = query.UserId == "all" ? null : user.Named(query.UserId ?? "me", check);
+        var person = query.UserId == "all" ? null : PersonFilter.Of("user_id", query.UserId ?? "me", user, check);
         if (check.Failed) return check.ToError();
 
         var today = clock.Today;

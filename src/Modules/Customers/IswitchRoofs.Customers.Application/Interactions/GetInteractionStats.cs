@@ -37,7 +37,7 @@ public sealed class GetInteractionStatsHandler(
         var check = new Validation();
         var of = new FiguresOf(
             DateFilter.From("from", query.From, clock, check), DateFilter.Through("to", query.To, clock, check),
-            query.CustomerId, query.LeadId, user.Named(query.UserId, check), scope.Value.Customers?.Select(c => c!.Value.Value).ToArray());
+            query.CustomerId, query.LeadId, PersonFilter.Of("user_id", query.UserId, user, check), scope.Value.Customers?.Select(c => c!.Value.Value).ToArray());
         if (check.Failed) return check.ToError();
         return await figures.CountAsync(of, ct);
     }

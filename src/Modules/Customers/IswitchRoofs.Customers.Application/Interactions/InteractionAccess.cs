@@ -25,15 +25,5 @@ internal static class InteractionAccess
 
     internal static Result MayDo(this ICurrentUser user, params string[] anyOf) => anyOf.Any(user.Has) ? Result.Success() : Refused;
 
-    /// <summary>A person as filters name them: an id, or <c>me</c>.</summary>
-    internal static Guid? Named(this ICurrentUser user, string? text, Validation check)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (text == "me") return user.Id ?? Guid.Empty;
-        if (Guid.TryParse(text, out var id)) return id;
-        check.Add("user_id", "must be a user's id or me.");
-        return null;
-    }
-
     internal static Logger ToLogger(this ICurrentUser user) => new(user.Id, user.Name, user.Kind == "user");
 }

@@ -3,7 +3,6 @@ using IswitchRoofs.Customers.Domain.Interactions;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.Shared.Application.Persistence;
-using IswitchRoofs.Shared.Application.Searching;
 using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Customers.Application.Interactions;
@@ -54,10 +53,10 @@ public sealed class SearchInteractionsHandler(
         CustomerId = query.CustomerId is { } customer ? CustomerId.From(customer) : null,
         LeadId = query.LeadId,
         ProjectId = query.ProjectId,
-        Types = ListFilter.Enums<InteractionType>(check, "interaction_type", query.InteractionType),
-        Directions = ListFilter.Enums<InteractionDirection>(check, "direction", query.Direction),
-        Outcomes = ListFilter.Enums<InteractionOutcome>(check, "outcome", query.Outcome),
-        UserId = user.Named(query.UserId, check),
+        Types = check.Enums<InteractionType>("interaction_type", query.InteractionType),
+        Directions = check.Enums<InteractionDirection>("direction", query.Direction),
+        Outcomes = check.Enums<InteractionOutcome>("outcome", query.Outcome),
+        UserId = PersonFilter.Of("user_id", query.UserId, user, check),
         From = DateFilter.From("from", query.From, clock, check),
         Until = DateFilter.Through("to", query.To, clock, check),
         FollowUp = check.Enum<FollowUpFilter>("follow_up", query.FollowUp),

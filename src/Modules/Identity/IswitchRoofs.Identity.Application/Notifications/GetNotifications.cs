@@ -4,7 +4,6 @@ using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.Shared.Application.Persistence;
-using IswitchRoofs.Shared.Application.Searching;
 using IswitchRoofs.SharedKernel.Results;
 using IswitchRoofs.SharedKernel.Specifications;
 
@@ -23,7 +22,7 @@ public sealed class GetNotificationsHandler(IReadRepository<Notification> notifi
     {
         if (caller.Id is not { } id) return AccountErrors.NotSignedIn();
         var check = new Validation();
-        var types = ListFilter.Enums<NotificationType>(check, "type", query.Type);
+        var types = check.Enums<NotificationType>("type", query.Type);
         var plan = Sorts.Plan(query.Page, check);
         if (check.Failed || plan is null) return check.ToError();
 

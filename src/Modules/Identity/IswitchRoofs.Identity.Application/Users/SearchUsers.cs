@@ -4,7 +4,6 @@ using IswitchRoofs.Identity.Domain.Users;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.Shared.Application.Persistence;
-using IswitchRoofs.Shared.Application.Searching;
 using IswitchRoofs.SharedKernel.Results;
 
 namespace IswitchRoofs.Identity.Application.Users;
@@ -23,7 +22,7 @@ public sealed class SearchUsersHandler(IReadRepository<User> users, IReadReposit
     {
         var check = new Validation();
         var text = check.Text("q", query.Q, 100);
-        var roles = ListFilter.Enums<UserRole>(check, "role", query.Role);
+        var roles = check.Enums<UserRole>("role", query.Role);
         var plan = Sorts.Plan(query.Page, check);
         if (check.Failed || plan is null) return check.ToError();
 

@@ -61,12 +61,12 @@ public sealed class SearchProjectsHandler(IReadRepository<Project> projects, ICu
     private ProjectFilter Read(SearchProjects query, Validation check) => new()
     {
         Text = FreeText.Read(check, "q", query.Q),
-        Statuses = ListFilter.Enums<ProjectStatus>(check, "status", query.Status),
-        Types = ListFilter.Enums<ProjectType>(check, "project_type", query.ProjectType),
-        Priorities = ListFilter.Enums<ProjectPriority>(check, "priority", query.Priority),
+        Statuses = check.Enums<ProjectStatus>("status", query.Status),
+        Types = check.Enums<ProjectType>("project_type", query.ProjectType),
+        Priorities = check.Enums<ProjectPriority>("priority", query.Priority),
         CustomerId = query.CustomerId,
-        TeamMember = Person(check, "team_member", query.TeamMember),
-        ManagerId = Person(check, "manager_id", query.ManagerId),
+        TeamMember = PersonFilter.Of("team_member", query.TeamMember, user, check),
+        ManagerId = PersonFilter.Of("manager_id", query.ManagerId, user, check),
         StartsFrom = query.StartsFrom,
         StartsTo = query.StartsTo,
         EndsFrom = query.EndsFrom,
@@ -76,13 +76,4 @@ public sealed class SearchProjectsHandler(IReadRepository<Project> projects, ICu
         BudgetMin = query.BudgetMin,
         BudgetMax = query.BudgetMax,
     };
-
-    private Guid? Person(Validation check, string field, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (text == "me") return user.Id ?? Guid.Empty;
-        if (Guid.TryParse(text, out var id)) return id;
-        check.Add(field, "must be a user's id or me.");
-        return null;
-    }
 }

@@ -3,7 +3,6 @@ using IswitchRoofs.Scheduling.Domain.Replicas;
 using IswitchRoofs.Shared.Application;
 using IswitchRoofs.Shared.Application.Paging;
 using IswitchRoofs.Shared.Application.Persistence;
-using IswitchRoofs.Shared.Application.Searching;
 using IswitchRoofs.SharedKernel.Results;
 using IswitchRoofs.SharedKernel.Specifications;
 
@@ -43,9 +42,9 @@ public sealed class SearchAppointmentsHandler(
     {
         var validation = new Validation();
         var plan = Sorts.Plan(query.Page, validation);
-        var statuses = ListFilter.Enums<AppointmentStatus>(validation, "status", query.Status);
-        var types = ListFilter.Enums<AppointmentType>(validation, "appointment_type", query.AppointmentType);
-        var person = Person(validation, query.AssignedTo);
+        var statuses = validation.Enums<AppointmentStatus>("status", query.Status);
+        var types = validation.Enums<AppointmentType>("appointment_type", query.AppointmentType);
+        var person = PersonFilter.Of("assigned_to", query.AssignedTo, user, validation);
         var from = DateFilter.From("from", query.From, clock, validation);
         var to = DateFilter.To("to", query.To, clock, validation);
         if (from > to) validation.Add("to", "must not be before from.");
@@ -74,15 +73,6 @@ public sealed class SearchAppointmentsHandler(
             LeadName = NameOf(row.LeadId),
             ProjectName = NameOf(row.ProjectId),
         })];
-    }
-
-    private Guid? Person(Validation validation, string? value)
-    {
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        if (value == "me") return user.Id ?? Guid.Empty;
-        if (Guid.TryParse(value, out var id)) return id;
-        validation.Add("assigned_to", "must be an id or 'me'.");
-        return null;
     }
 
     private sealed record Filter(
